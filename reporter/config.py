@@ -1,0 +1,168 @@
+"""reporter.toml → one frozen, checked configuration.
+
+The structs below are the configuration's only description: their fields are the keys, their types the check, their
+defaults what holds without a file. The number of workers is no part of it; sources and output folder are, but stay out
+of the manifest: they change where a build happens, never what it says.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import msgspec
+
+from reporter.errors import ConfigurationError
+
+Language = Literal["zh-Hans", "zh-Hant", "en"]
+Format = Literal["html", "pdf", "docx", "md", "json", "csv", "xlsx"]
+Count = Annotated[int, msgspec.Meta(ge=1)]
+
+FORMATS: tuple[Format, ...] = ("html", "pdf", "docx", "md", "json", "csv", "xlsx")
+
+
+class BriefingSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[briefing]``: what stands at the head. Empty fields are worked out of the documents or left out."""
+
+    title: str | None = None
+    subtitle: str | None = None
+    issue: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    marking: str | None = None
+
+
+class InputSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[input]``: which files of a folder are read, and in which order they are printed."""
+
+    sources: tuple[str, ...] = ("seeds",)
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    order: Literal["path", "date", "title"] = "path"
+    group_by: Literal["none", "folder", "region", "kind"] = "none"
+
+
+class SummarySection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[summary]``: how sentences are chosen. ``sentences`` and ``chars`` are per document, ``overall_…`` over all."""
+
+    method: str = "default"
+    sentences: Count | None = None
+    chars: Count | None = None
+    overall_sentences: Count | None = None
+    overall_chars: Count | None = None
+    topic: tuple[str, ...] = ()
+
+
+class OutputSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[output]``: what is written. briefing.json, findings.json and manifest.json always are."""
+
+    folder: str = "build"
+    formats: tuple[Format, ...] = FORMATS
+    theme: str = "briefing"
+    themes: str | None = None
+
+
+class NoteSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[[note]]``: the editor's own text, printed under 编者按 and never counted as a source."""
+
+    text: str
+    title: str | None = None
+
+
+class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole configuration; ``Config()`` is what holds without a file."""
+
+    briefing: BriefingSection = BriefingSection()
+    input: InputSection = InputSection()
+    summary: SummarySection = SummarySection()
+    output: OutputSection = OutputSection()
+    note: tuple[NoteSection, ...] = ()
+    language: Language = "zh-Hans"
+    script: Literal["keep", "zh-Hans", "zh-Hant"] = "keep"
+
+
+def in_force(config: Config) -> dict[str, Any]:
+    """The configuration as plain values for the manifest: all that decides what a build says, not where it happens."""
+    values: dict[str, Any] = msgspec.to_builtins(config)
+    del values["input"]["sources"], values["output"]["folder"]
+    return values
+
+
+def load_config(path: Path) -> Config:
+    """The configuration of a TOML file.
+
+    Raises:
+        ConfigurationError: the file is missing or no TOML, a key is unknown or a value does not fit.
+    """
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+    except OSError as error:
+        raise ConfigurationError(f"{path}: can't be read: {error.strerror}", "name an existing file after -c") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: is no TOML: {error}", "see docs/configuration.md") from error
+    return configured(data, str(path))
+
+
+def configured(data: dict[str, Any], where: str = "configuration") -> Config:
+    """The configuration of plain values, checked.
+
+    Raises:
+        ConfigurationError: with the key's path, what was expected, and the nearest known key for an unknown one.
+    """
+    unknown = next(_unknown_keys(data, Config, ""), None)
+    if unknown:
+        key, known = unknown
+        raise ConfigurationError(f"{where}: unknown key {key!r}", _nearest(key.rsplit(".", 1)[-1], known))
+    try:
+        config = msgspec.convert(data, Config)
+    except msgspec.ValidationError as error:
+        raise ConfigurationError(f"{where}: {error}", "see docs/configuration.md") from error
+    _check_date(config.briefing.date, where)
+    return config
+
+
+def _unknown_keys(data: dict[str, Any], struct: type[msgspec.Struct], prefix: str) -> Iterator[tuple[str, list[str]]]:
+    """(dotted key, known keys of that table) for each key that no field stands for."""
+    fields = {field.name: field.type for field in msgspec.structs.fields(struct)}
+    for key, value in data.items():
+        if key not in fields:
+            yield prefix + key, list(fields)
+            continue
+        for inner in _structs_in(fields[key]):
+            for table in value if isinstance(value, list) else [value]:
+                if isinstance(table, dict):
+                    yield from _unknown_keys(table, inner, f"{prefix}{key}.")
+
+
+def _structs_in(kind: Any) -> Iterator[type[msgspec.Struct]]:
+    """The struct that a field's type is, or is a tuple of."""
+    for part in (kind, *getattr(kind, "__args__", ())):
+        if isinstance(part, type) and issubclass(part, msgspec.Struct):
+            yield part
+
+
+def _nearest(name: str, known: list[str]) -> str:
+    close = difflib.get_close_matches(name, known, n=1)
+    return f"did you mean {close[0]!r}?" if close else f"known here: {', '.join(sorted(known))}"
+
+
+def _check_date(date: str | None, where: str) -> None:
+    """A date is written 2018-03-30: the form of the data files."""
+    if date is None:
+        return
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date):
+            raise ValueError
+        datetime.date.fromisoformat(date)
+    except ValueError:
+        raise ConfigurationError(f"{where}: {date!r} is no date", "write it as 2018-03-30") from None
+
+
+def nearest_name(name: str, known: list[str], what: str) -> ConfigurationError:
+    """The error for a name that a registry does not have; it lists or suggests the known ones."""
+    return ConfigurationError(f"unknown {what} {name!r}", _nearest(name, known))

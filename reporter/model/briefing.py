@@ -1,0 +1,120 @@
+"""The briefing: the one value that templates and data files see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reporter.model.document import Analysis, Bound, Number, Role
+from reporter.model.text import Finding
+
+InputStatus = Literal["used", "duplicate", "empty", "failed", "unsupported", "skipped"]
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A file that was met: what became of it and why."""
+
+    path: str
+    sha256: str | None
+    status: InputStatus
+    reason: str = ""
+    document: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A sentence or an indicator of a document, by the two ids; ``score`` where it was ranked (higher is better)."""
+
+    document: str
+    id: str
+    score: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonCell:
+    """One document's figure in a row of the comparison. ``same`` is false where it does not measure what the
+    row's other cells measure (new beside held, a target beside an actual)."""
+
+    document: str
+    indicator: str
+    value: Number | tuple[Number, Number]
+    unit: str
+    subject: str
+    period: str | None
+    role: Role
+    bound: Bound | None
+    same: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class ComparisonRow:
+    """One indicator over the documents; cells in the order of the columns, then of the text."""
+
+    indicator: str
+    basis: Literal["same", "other measure"]
+    derived: bool
+    cells: tuple[ComparisonCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Indicators × documents. Rows that more documents fill come first."""
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[ComparisonRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One indicator, one subject, one period, more than one value."""
+
+    indicator: str
+    items: tuple[Reference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EditorNote:
+    """The editor's own text; printed under 编者按, never counted as a source."""
+
+    text: str
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BriefingHead:
+    """What stands above the brief."""
+
+    title: str
+    subtitle: str | None = None
+    issue: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    marking: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """All documents together, ready to be printed.
+
+    ``summary`` is the choice over all documents in reading order; ``overview`` the part of it that fits page one,
+    with ``brief_figures`` and ``brief_rows`` (indices into ``comparison.rows``) likewise. ``dropped`` says in plain words
+    what page one left out. ``groups`` is the group of each analysis, one for one, or empty without grouping.
+    """
+
+    head: BriefingHead
+    language: Literal["zh-Hans", "zh-Hant", "en"]
+    script: Literal["keep", "zh-Hans", "zh-Hant"]
+    analyses: tuple[Analysis, ...]
+    inputs: tuple[InputFile, ...]
+    summary: tuple[Reference, ...] = ()
+    keywords: tuple[tuple[str, float], ...] = ()
+    comparison: Comparison = Comparison()
+    conflicts: tuple[Conflict, ...] = ()
+    notes: tuple[EditorNote, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    overview: tuple[Reference, ...] = ()
+    brief_figures: tuple[Reference, ...] = ()
+    brief_rows: tuple[int, ...] = ()
+    dropped: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()

@@ -1,0 +1,213 @@
+"""What structure, extraction and summarizing know of one document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reporter.model.text import CleanText, Finding, Span
+
+Role = Literal["actual", "target", "plan", "threshold", "scope", "change"]
+Bound = Literal["at_least", "at_most", "over", "under", "about"]
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A document's title: stated by it (``span`` says where) or inferred from its text."""
+
+    text: str
+    inferred: bool
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it, up to the next heading.
+
+    ``level`` counts from 1 in the document's own scheme. ``number`` is the heading's number as written (一、),
+    ``heading`` the heading without it (a heading over two lines is joined by a space). ``inline`` marks a run-in
+    heading, whose paragraph goes on in the same line. ``span`` is the heading with its number.
+    """
+
+    id: str
+    parent: str | None
+    level: int
+    number: str | None
+    heading: str
+    inline: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of the body, without a run-in heading; ``section`` is None in the preamble."""
+
+    index: int
+    section: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the body, its span without surrounding white space."""
+
+    id: str
+    section: str | None
+    paragraph: int
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An enumerated paragraph that is no heading: ``1、甲公司：…`` or ``一是…``.
+
+    ``marker`` is the number as written, ``label`` the words up to a colon that name the item (may be empty);
+    ``span`` the whole item, ``sentences`` its sentences in order.
+    """
+
+    section: str | None
+    paragraph: int
+    marker: str
+    label: str
+    span: Span
+    sentences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A point in time that the text names. ``date`` is ISO, possibly shortened (2017, 2017-06), or None where no
+    year can be had; ``inferred_year`` says that the year comes from the document's date."""
+
+    date: str | None
+    text: str
+    span: Span
+    sentence: str | None
+    inferred_year: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document with its structure. All spans count ``text``; ``simplified`` is the same text in simplified
+    characters, of the same length. Sections, paragraphs, sentences and items are in reading order.
+    """
+
+    id: str
+    clean: CleanText
+    simplified: str
+    script: Literal["zh-Hans", "zh-Hant", "mixed"]
+    title: Title
+    subtitle: str | None = None
+    number: str | None = None
+    url: str | None = None
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    date: str | None = None
+    date_span: Span | None = None
+    kind: str | None = None
+    regions: tuple[str, ...] = ()
+    organisations: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    paragraphs: tuple[Paragraph, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    items: tuple[Item, ...] = ()
+    events: tuple[Event, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The repaired text."""
+        return self.clean.text
+
+    @property
+    def path(self) -> str:
+        """The file's path, relative to the input folder's parent, with forward slashes."""
+        return self.clean.raw.path
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """By how much a figure changed: stated beside it, itself an indicator (``indicator`` is its id)."""
+
+    direction: Literal["up", "down", "flat"]
+    value: Number | tuple[Number, Number] | None
+    unit: str | None
+    basis: str | None
+    indicator: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A stated quantity. ``value`` is in ``unit`` (570 with 亿元); a pair is a range. Subject, name, key and unit
+    are in simplified characters; ``span`` is the quantity with its unit as it stands in the text.
+    """
+
+    id: str
+    sentence: str
+    subject: str
+    name: str
+    key: str
+    value: Number | tuple[Number, Number]
+    unit: str
+    span: Span
+    qualifier: str | None = None
+    bound: Bound | None = None
+    period: str | None = None
+    role: Role = "actual"
+    change: Change | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table's cell: text as printed and its place (None for a cell that is empty)."""
+
+    text: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of the document: marked up (``table``) or found in an enumeration (``list``). Every row has as many
+    cells as the header."""
+
+    id: str
+    caption: str
+    unit: str | None
+    origin: Literal["table", "list"]
+    section: str | None
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A term with its weight in (0, 1], the best of the document 1."""
+
+    term: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Chosen sentences by id: ``sentences`` in document order, ``ranking`` the same best first, ``sections`` the
+    choice for each section id, in document order; ``scores`` for every sentence of the document by id.
+    """
+
+    sentences: tuple[str, ...]
+    ranking: tuple[str, ...]
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    scores: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Everything known of one document on its own."""
+
+    document: Document
+    summary: Summary
+    keywords: tuple[Keyword, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    tables: tuple[Table, ...] = ()
+    findings: tuple[Finding, ...] = field(default=())

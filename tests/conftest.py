@@ -1,0 +1,25 @@
+"""Fixtures that every test may use: the sample documents and, where it lies, the folder of real ones."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of the project's own sample documents."""
+    return CHECKOUT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real documents (REPORTER_CORPUS, else ``shared`` beside the checkout); the test is skipped without."""
+    folder = Path(os.environ.get("REPORTER_CORPUS", CHECKOUT.parent / "shared"))
+    if not (folder / "seeds").is_dir():
+        pytest.skip(f"no real documents at {folder}: set REPORTER_CORPUS to run this test")
+    return folder

@@ -1,0 +1,72 @@
+"""The configuration is checked whole: an unknown key or a wrong value says where it is and what would be right."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reporter.config import Config, configured, in_force, load_config
+from reporter.errors import ConfigurationError
+
+
+def test_no_file_is_the_default() -> None:
+    assert configured({}) == Config()
+
+
+def test_a_file_is_read_into_its_sections(tmp_path: Path) -> None:
+    path = tmp_path / "reporter.toml"
+    path.write_text(
+        '[briefing]\ntitle = "要报"\ndate = "2018-03-30"\n[summary]\nsentences = 3\n[[note]]\ntext = "按语"\n', "utf-8"
+    )
+    config = load_config(path)
+    assert (config.briefing.title, config.briefing.date) == ("要报", "2018-03-30")
+    assert config.summary.sentences == 3
+    assert config.note[0].text == "按语"
+
+
+@pytest.mark.parametrize(
+    ("data", "message", "hint"),
+    [
+        ({"briefing": {"titel": "x"}}, "briefing.titel", "title"),
+        ({"sumary": {}}, "sumary", "summary"),
+        ({"note": [{"txt": "x"}]}, "note.txt", "text"),
+    ],
+)
+def test_an_unknown_key_names_itself_and_the_nearest_known_one(data: dict[str, object], message: str, hint: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        configured(data)
+    assert message in caught.value.message
+    assert hint in caught.value.hint
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {"summary": {"sentences": 0}},
+        {"summary": {"sentences": "five"}},
+        {"output": {"formats": ["docx", "odt"]}},
+        {"briefing": {"date": "30.3.2018"}},
+        {"briefing": {"date": "2018-02-30"}},
+        {"briefing": "x"},
+        {"language": "fr"},
+    ],
+)
+def test_a_value_that_does_not_fit_is_an_error(data: dict[str, object]) -> None:
+    with pytest.raises(ConfigurationError):
+        configured(data)
+
+
+def test_a_broken_or_missing_file_is_one_clear_line(tmp_path: Path) -> None:
+    path = tmp_path / "reporter.toml"
+    with pytest.raises(ConfigurationError, match="can't be read"):
+        load_config(path)
+    path.write_text("[briefing", "utf-8")
+    with pytest.raises(ConfigurationError, match="no TOML"):
+        load_config(path)
+
+
+def test_where_a_build_happens_is_not_part_of_what_is_in_force() -> None:
+    here = configured({"input": {"sources": ["a"]}, "output": {"folder": "b"}})
+    there = configured({"input": {"sources": ["c"]}, "output": {"folder": "d"}})
+    assert in_force(here) == in_force(there)
