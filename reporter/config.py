@@ -89,7 +89,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def in_force(config: Config) -> dict[str, Any]:
     """The configuration as plain values for the manifest: all that decides what a build says, not where it happens."""
     values: dict[str, Any] = msgspec.to_builtins(config)
-    del values["input"]["sources"], values["output"]["folder"]
+    del values["input"]["sources"], values["output"]["folder"], values["output"]["themes"]
     return values
 
 
@@ -102,7 +102,9 @@ def load_config(path: Path) -> Config:
     try:
         data = tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
-        raise ConfigurationError(f"{path}: can't be read: {error.strerror}", "name an existing file after -c") from error
+        raise ConfigurationError(
+            f"{path}: can't be read: {error.strerror}", "name an existing file after -c"
+        ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: is no TOML: {error}", "see docs/configuration.md") from error
     return configured(data, str(path))

@@ -14,6 +14,10 @@ A message says what failed, where and, in ``hint``, what to do.
 
 from __future__ import annotations
 
+from typing import Literal
+
+Unread = Literal["failed", "empty", "unsupported"]
+
 
 class ReporterError(Exception):
     """The root of reporter's errors.
@@ -46,7 +50,7 @@ class ReadError(InputError):
 
     exit_code = 4
 
-    def __init__(self, message: str, hint: str = "", *, code: str = "read-failed", status: str = "failed") -> None:
+    def __init__(self, message: str, hint: str = "", *, code: str = "read-failed", status: Unread = "failed") -> None:
         super().__init__(message, hint)
         self.code = code
         self.status = status

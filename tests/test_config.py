@@ -17,7 +17,8 @@ def test_no_file_is_the_default() -> None:
 def test_a_file_is_read_into_its_sections(tmp_path: Path) -> None:
     path = tmp_path / "reporter.toml"
     path.write_text(
-        '[briefing]\ntitle = "要报"\ndate = "2018-03-30"\n[summary]\nsentences = 3\n[[note]]\ntext = "按语"\n', "utf-8"
+        '[briefing]\ntitle = "要报"\ndate = "2018-03-30"\n[summary]\nsentences = 3\n[[note]]\ntext = "按语"\n',
+        "utf-8",
     )
     config = load_config(path)
     assert (config.briefing.title, config.briefing.date) == ("要报", "2018-03-30")
@@ -33,7 +34,9 @@ def test_a_file_is_read_into_its_sections(tmp_path: Path) -> None:
         ({"note": [{"txt": "x"}]}, "note.txt", "text"),
     ],
 )
-def test_an_unknown_key_names_itself_and_the_nearest_known_one(data: dict[str, object], message: str, hint: str) -> None:
+def test_an_unknown_key_names_itself_and_the_nearest_known_one(
+    data: dict[str, object], message: str, hint: str
+) -> None:
     with pytest.raises(ConfigurationError) as caught:
         configured(data)
     assert message in caught.value.message

@@ -196,9 +196,7 @@ class Ledger:
             else:
                 return old, new, high
 
-    def _merged(
-        self, olds: range, changes: list[tuple[int, int, str]], low: int, high: int, rule: str
-    ) -> Edit:
+    def _merged(self, olds: range, changes: list[tuple[int, int, str]], low: int, high: int, rule: str) -> Edit:
         out, at = [], low
         for start, end, text in changes:
             out += [self.text[at:start], text]
@@ -206,5 +204,9 @@ class Ledger:
         start, end = self.source_start(low), self.source_end(high)
         rules = dict.fromkeys(part for index in olds for part in self.edits[index].rule.split("+"))
         return Edit(
-            start, end, self.source[start:end], "".join([*out, self.text[at:high]]), "+".join(dict.fromkeys([*rules, rule]))
+            start,
+            end,
+            self.source[start:end],
+            "".join([*out, self.text[at:high]]),
+            "+".join(dict.fromkeys([*rules, rule])),
         )

@@ -62,9 +62,7 @@ def test_a_span_that_cuts_no_edit_replays_to_its_text(ledger: Ledger, data: st.D
     assert whole
     replayed = ledger.replay(first, last)
     assert ledger.text[start:end] in replayed
-    cut = any(
-        len(edit.replacement) > 1 and edit.start >= first and edit.end <= last for edit in ledger.edits
-    )
+    cut = any(len(edit.replacement) > 1 and edit.start >= first and edit.end <= last for edit in ledger.edits)
     assert cut or replayed == ledger.text[start:end]
 
 

@@ -1,0 +1,66 @@
+"""One value out of everything that is known: ordered, headed, with a choice for page one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from reporter.assemble.head import head_of
+from reporter.assemble.order import group_labels, ordered
+from reporter.assemble.page_one import brief_figures, brief_rows
+from reporter.config import Config
+from reporter.model import (
+    Analysis,
+    Briefing,
+    Comparison,
+    Conflict,
+    EditorNote,
+    Finding,
+    InputFile,
+    Reference,
+)
+
+
+def assemble(  # noqa: PLR0913  (one value of all that the rooms before have found)
+    analyses: Sequence[Analysis],
+    inputs: Sequence[InputFile],
+    config: Config,
+    *,
+    summary: Sequence[Reference],
+    comparison: Comparison,
+    conflicts: Sequence[Conflict],
+    keywords: Sequence[tuple[str, float]],
+    findings: Sequence[Finding],
+) -> Briefing:
+    """The briefing of all documents, in the order and the groups that the configuration asks for.
+
+    ``overview`` is the whole summary at first: page one keeps what its measured room allows.
+
+    Args:
+        summary: the choice over all documents; comes out in the order of the documents.
+        keywords: (term, weight) over all documents, best first.
+    """
+    documents = ordered(analyses, config.input)
+    places = {analysis.document.id: index for index, analysis in enumerate(documents)}
+    columns = tuple(sorted(comparison.columns, key=lambda name: places.get(name, len(places))))
+    chosen = tuple(
+        Reference(reference.document, reference.id)
+        for reference in sorted(summary, key=lambda reference: places.get(reference.document, len(places)))
+    )
+    briefing = Briefing(
+        head=head_of(documents, [term for term, _ in keywords], config),
+        language=config.language,
+        script=config.script,
+        analyses=documents,
+        inputs=tuple(inputs),
+        groups=group_labels(documents, config.input),
+        summary=chosen,
+        keywords=tuple(keywords),
+        comparison=replace(comparison, columns=columns),
+        conflicts=tuple(conflicts),
+        notes=tuple(EditorNote(note.text, note.title) for note in config.note),
+        findings=tuple(findings),
+        overview=chosen,
+    )
+    briefing = replace(briefing, brief_rows=brief_rows(briefing.comparison))
+    return replace(briefing, brief_figures=brief_figures(briefing))

@@ -1,0 +1,71 @@
+"""What stands above the brief: as configured, else worked out of the documents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from reporter.config import Config, Language
+from reporter.language.script import simplified, traditional
+from reporter.model import Analysis, BriefingHead
+
+_FULL_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TITLES: dict[Language, tuple[str, str]] = {
+    "zh-Hans": ("{theme}情况要报", "{count}份文件要报"),
+    "zh-Hant": ("{theme}情況要報", "{count}份文件要報"),
+    "en": ("Briefing: {theme}", "Briefing of {count} documents"),
+}
+_JOINT: dict[Language, str] = {"zh-Hans": "、", "zh-Hant": "、", "en": ", "}
+# Two terms name a theme; a third makes the title a list.
+_THEME_TERMS = 2
+
+
+def head_of(analyses: Sequence[Analysis], terms: Sequence[str], config: Config) -> BriefingHead:
+    """The briefing's head. Title and date fall back on the documents; the rest is there only when configured.
+
+    Args:
+        terms: the terms over all documents, best first.
+    """
+    given = config.briefing
+    return BriefingHead(
+        title=given.title or sensible_title(analyses, terms, config.language),
+        subtitle=given.subtitle,
+        issue=given.issue,
+        date=given.date or newest_date(analyses),
+        issuer=given.issuer,
+        marking=given.marking,
+    )
+
+
+def newest_date(analyses: Sequence[Analysis]) -> str | None:
+    """The newest date that a document states of itself in full; None where none does."""
+    dates = (analysis.document.date or "" for analysis in analyses)
+    return max((date for date in dates if _FULL_DATE.fullmatch(date)), default=None)
+
+
+def sensible_title(analyses: Sequence[Analysis], terms: Sequence[str], language: Language) -> str:
+    """A title for who configured none: one document's own, the documents' common theme, or their number."""
+    if len(analyses) == 1 and analyses[0].document.title.text:
+        return analyses[0].document.title.text
+    with_theme, with_count = _TITLES[language]
+    common = common_terms(analyses, terms)
+    if not common:
+        return with_count.format(count=len(analyses))
+    shown = [traditional(term) if language == "zh-Hant" else term for term in common]
+    return with_theme.format(theme=_JOINT[language].join(shown))
+
+
+def common_terms(analyses: Sequence[Analysis], terms: Sequence[str]) -> list[str]:
+    """The best terms that more than half of the documents use, in simplified characters.
+
+    A term that contains an earlier one, or is contained in one, says nothing new and is passed over.
+    """
+    chosen: list[str] = []
+    for given in terms:
+        term = simplified(given)
+        users = sum(term in analysis.document.simplified for analysis in analyses)
+        if 2 * users > len(analyses) and not any(term in other or other in term for other in chosen):
+            chosen.append(term)
+        if len(chosen) == _THEME_TERMS:
+            break
+    return chosen

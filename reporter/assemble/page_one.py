@@ -1,0 +1,93 @@
+"""Which figures and which rows of the comparison page one asks room for.
+
+This is what a page has room for at best; the renderer that knows the page drops the last of them again where the text
+above needs the room.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reporter.model import Analysis, Briefing, Comparison, Indicator, Reference
+
+# A page of A4 holds about this much beside eight to ten sentences.
+FIGURES = 8
+ROWS = 6
+# Roles that state how things stand or shall stand; a threshold or a scope describes a rule.
+_TELLING_ROLES = ("actual", "target", "plan")
+# A second figure of a document must be better by so much than another document's first: places are heard in turn.
+_REPETITION = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A figure that page one might show, and how much it says."""
+
+    document: int
+    indicator: Indicator
+    weight: float
+
+
+def brief_rows(comparison: Comparison, limit: int = ROWS) -> tuple[int, ...]:
+    """The first rows that two or more documents fill, as indices; rows come best first."""
+    shared = (index for index, row in enumerate(comparison.rows) if len({cell.document for cell in row.cells}) > 1)
+    return tuple(index for index, _ in zip(shared, range(limit), strict=False))
+
+
+def brief_figures(briefing: Briefing, limit: int = FIGURES) -> tuple[Reference, ...]:
+    """The figures that say most beside the comparison, spread over the documents, in reading order."""
+    shown = {
+        (cell.document, cell.indicator)
+        for index in briefing.brief_rows
+        for cell in briefing.comparison.rows[index].cells
+    }
+    quoted = {(reference.document, reference.id) for reference in briefing.summary}
+    pool = [
+        _Candidate(place, indicator, weight)
+        for place, analysis in enumerate(briefing.analyses)
+        for indicator, weight in _weighed(analysis, quoted)
+        if (analysis.document.id, indicator.id) not in shown
+    ]
+    chosen = _spread(pool, limit)
+    chosen.sort(key=lambda candidate: (candidate.document, candidate.indicator.span))
+    return tuple(
+        Reference(briefing.analyses[candidate.document].document.id, candidate.indicator.id) for candidate in chosen
+    )
+
+
+def _weighed(analysis: Analysis, quoted: set[tuple[str, str]]) -> Iterator[tuple[Indicator, float]]:
+    """Each figure that states something, once by name and unit, with its weight: its sentence's, and its own."""
+    ranks = {name: place for place, name in enumerate(analysis.summary.ranking)}
+    seen: set[tuple[str, str]] = set()
+    for indicator in analysis.indicators:
+        named = (indicator.key, indicator.unit)
+        if indicator.role not in _TELLING_ROLES or not indicator.name or named in seen:
+            continue
+        seen.add(named)
+        rank = ranks.get(indicator.sentence)
+        weight = 0.0 if rank is None else 1 / (1 + rank)
+        weight += 0.5 * ((analysis.document.id, indicator.sentence) in quoted)
+        weight += 0.3 * (indicator.change is not None) + 0.2 * (indicator.qualifier is not None)
+        yield indicator, weight + _magnitude(indicator)
+
+
+def _magnitude(indicator: Indicator) -> float:
+    """A count of two or three says less than a sum or a share: up to 0.3 by the number of digits."""
+    value = indicator.value[1] if isinstance(indicator.value, tuple) else indicator.value
+    digits = len(str(int(abs(value))))
+    scaled = indicator.unit[:1] in ("万", "亿", "%")
+    return min(0.3, 0.1 * (digits - 1) + 0.2 * scaled)
+
+
+def _spread(pool: list[_Candidate], limit: int) -> list[_Candidate]:
+    """The heaviest candidates, each document's next one made lighter by those already taken."""
+    left = sorted(pool, key=lambda candidate: (-candidate.weight, candidate.document, candidate.indicator.span))
+    taken: list[_Candidate] = []
+    counts: dict[int, int] = {}
+    while left and len(taken) < limit:
+        best = max(left, key=lambda candidate: candidate.weight - _REPETITION * counts.get(candidate.document, 0))
+        left.remove(best)
+        taken.append(best)
+        counts[best.document] = counts.get(best.document, 0) + 1
+    return taken

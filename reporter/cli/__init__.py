@@ -1,0 +1,85 @@
+"""The command line: arguments in, configuration to the pipeline, an exit code out.
+
+0 fine; 1 failed; 2 usage or configuration; 3 warnings under --strict; 4 some documents failed and the rest is
+built; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import click
+
+from reporter.cli.build import build
+from reporter.cli.doctor import doctor
+from reporter.cli.terminal import encodable_streams, say
+from reporter.cli.texts import extract, summarize
+from reporter.cli.verify import verify
+from reporter.errors import ReporterError
+
+FAILED = 1
+USAGE = 2
+INTERRUPTED = 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="reporter", message="reporter %(version)s")
+def commands() -> None:
+    """Turn a folder of Chinese official documents into a briefing.
+
+    Every sentence and every number that it prints stands in a source and is linked to its place there.
+
+    \b
+    reporter build 文件夹 -o 简报          a site, a PDF, a DOCX and data from a folder
+    reporter verify 简报                   prove each quotation against the sources
+    reporter summarize 报告.txt            the key sentences of one text
+    reporter extract 报告.txt              the figures of one text
+    reporter doctor                        is everything there that a build needs?
+
+    reporter COMMAND --help explains a command with examples.
+    """  # noqa: D301 - click reads \b
+
+
+for command in (build, verify, summarize, extract, doctor):
+    commands.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command.
+
+    Args:
+        arguments: without the program's name; None takes the process's own.
+
+    Returns:
+        The exit code.
+    """
+    encodable_streams()
+    try:
+        code = commands.main(arguments, prog_name="reporter", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        return USAGE
+    except click.ClickException as error:
+        return _misused(error)
+    except (click.Abort, KeyboardInterrupt):
+        say("reporter: interrupted; nothing was changed")
+        return INTERRUPTED
+    except ReporterError as error:
+        return _failed(error.message, error.hint, error.exit_code)
+    except OSError as error:
+        return _failed(f"{error.filename or 'the system'}: {error.strerror or error}", "", FAILED)
+    return code if isinstance(code, int) else 0
+
+
+def _failed(message: str, hint: str, code: int) -> int:
+    say(f"reporter: {message}")
+    if hint:
+        say(f"  {hint}")
+    return code
+
+
+def _misused(error: click.ClickException) -> int:
+    """One line for a wrong option, argument or command; click names the nearest one."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context else "reporter"
+    return _failed(f"{error.format_message()}", f"{command} --help explains how it is used", USAGE)

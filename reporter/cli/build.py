@@ -1,0 +1,160 @@
+"""reporter build: sources in, a briefing out."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import click
+import msgspec
+
+from reporter import pipeline
+from reporter.cli.progress import shown_progress
+from reporter.cli.terminal import Place, say, tell
+from reporter.config import FORMATS, Config, configured, load_config, nearest_name
+from reporter.errors import ConfigurationError
+from reporter.model import Finding
+from reporter.model.text import Level
+
+STRICT_WARNINGS = 3
+SOME_FAILED = 4
+CONFIGURATION = "reporter.toml"
+
+_SHOWN_FINDINGS = 10
+_LEVELS: tuple[tuple[Level, str], ...] = (("error", "error"), ("warning", "warning"), ("info", "note"))
+
+
+@click.command()
+@click.argument("sources", metavar="[SRC]...", nargs=-1, type=Place())
+@click.option("-o", "--output", metavar="DIR", type=Place(), help="Output folder (build).")
+@click.option(
+    "-c",
+    "--config",
+    metavar="FILE",
+    type=Place(),
+    help="Configuration (reporter.toml here, if any).",
+)
+@click.option(
+    "-f",
+    "--formats",
+    metavar="LIST",
+    multiple=True,
+    help=f"What to write, of {','.join(FORMATS)} (all). JSON always is.",
+)
+@click.option("--method", metavar="NAME", help="How sentences are ranked (default); an unknown name lists them.")
+@click.option("--topic", metavar="WORDS", multiple=True, help="Lean the ranking to these words; may be repeated.")
+@click.option("--title", metavar="TEXT", help="The briefing's title.")
+@click.option("--date", metavar="YYYY-MM-DD", help="The briefing's date (the newest document's).")
+@click.option(
+    "-j",
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(0),
+    default=1,
+    help="Documents worked on at once; 0 for all cores (1).",
+)
+@click.option("--strict", is_flag=True, help="Exit with 3 when there are warnings; the build is written all the same.")
+def build(
+    sources: tuple[Path, ...],
+    output: Path | None,
+    config: Path | None,
+    jobs: int,
+    strict: bool,
+    **overrides: Any,
+) -> int:
+    """Build a briefing of all documents in SRC, files or folders of any depth.
+
+    The output folder is replaced as a whole: a build that fails leaves the earlier one as it was, and a
+    folder with files that no build wrote is not touched.
+
+    \b
+    reporter build 文件夹 -o 简报
+    reporter build 文件夹 -o 简报 -f pdf,html --title 质量工作要报 --date 2018-03-30
+    reporter build 文件夹 --method textrank4zh --strict
+    reporter build -c reporter.toml            sources and output as the file says
+
+    Exit codes: 0 fine; 1 failed; 2 wrong option or configuration; 3 warnings under --strict; 4 some files
+    could not be read, the rest is built; 130 interrupted.
+    """  # noqa: D301 - click reads \b
+    settings = with_overrides(found_configuration(config), overrides)
+    places = list(sources) or [Path(source) for source in settings.input.sources]
+    target = output or Path(settings.output.folder)
+    with shown_progress() as progress:
+        done = pipeline.build(
+            settings, sources=places, output=target, jobs=jobs or os.cpu_count() or 1, progress=progress
+        )
+    findings = done.briefing.findings
+    say_findings(findings)
+    tell(closing_line(len(done.briefing.analyses), target, settings.output.formats, findings))
+    if done.failed:
+        return SOME_FAILED
+    return STRICT_WARNINGS if strict and done.warnings else 0
+
+
+def found_configuration(path: Path | None) -> Config:
+    """The configuration of the file named, of reporter.toml in the working folder, or the defaults.
+
+    Raises:
+        ConfigurationError: the file is missing, or does not keep to the rules.
+    """
+    if path is not None:
+        return load_config(path)
+    here = Path(CONFIGURATION)
+    return load_config(here) if here.is_file() else Config()
+
+
+def with_overrides(config: Config, overrides: dict[str, Any]) -> Config:
+    """The configuration with the options of the command line in place of its own values.
+
+    Raises:
+        ConfigurationError: an unknown format, or a date that is none.
+    """
+    given: dict[str, dict[str, Any]] = {
+        "briefing": {key: overrides[key] for key in ("title", "date") if overrides.get(key)},
+        "summary": {key: overrides[key] for key in ("method", "topic") if overrides.get(key)},
+        "output": {"formats": chosen_formats(overrides["formats"])} if overrides.get("formats") else {},
+    }
+    checked = configured(given, "command line")
+    sections = {
+        name: msgspec.structs.replace(
+            getattr(config, name), **{key: getattr(getattr(checked, name), key) for key in values}
+        )
+        for name, values in given.items()
+    }
+    return msgspec.structs.replace(config, **sections)
+
+
+def chosen_formats(lists: tuple[str, ...]) -> list[str]:
+    """The formats of one or more comma-separated lists, each once.
+
+    Raises:
+        ConfigurationError: a name that no renderer has.
+    """
+    names = dict.fromkeys(name.strip() for part in lists for name in part.split(",") if name.strip())
+    for name in names:
+        if name not in FORMATS:
+            raise nearest_name(name, list(FORMATS), "format")
+    if not names:
+        raise ConfigurationError("-f names no format", f"known are {', '.join(FORMATS)}")
+    return list(names)
+
+
+def say_findings(findings: tuple[Finding, ...]) -> None:
+    """The warnings and errors, one line each; beyond ten only how many more there are."""
+    serious = [finding for finding in findings if finding.level != "info"]
+    for finding in serious[:_SHOWN_FINDINGS]:
+        hint = f" ({finding.hint})" if finding.hint else ""
+        say(f"{finding.level}: {finding.code}: {finding.message}{hint}")
+    if len(serious) > _SHOWN_FINDINGS:
+        say(f"and {len(serious) - _SHOWN_FINDINGS} more in findings.json")
+
+
+def closing_line(documents: int, target: Path, formats: tuple[str, ...], findings: tuple[Finding, ...]) -> str:
+    """What was written, where, and how many findings there are of each level."""
+    levels = Counter(finding.level for finding in findings)
+    counts = ", ".join(f"{levels[level]} {word}{'s' if levels[level] != 1 else ''}" for level, word in _LEVELS)
+    written = ", ".join(dict.fromkeys(["json", *formats]))
+    noun = "document" if documents == 1 else "documents"
+    return f"{target}: briefing of {documents} {noun} ({written}); findings: {counts}"

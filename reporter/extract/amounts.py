@@ -1,0 +1,129 @@
+"""Whether a number with a unit states an amount where it stands, told by the words around it.
+
+近三年, 三年前, 98年 and 五年规划 are points in time or names; 居第3位 is a rank; 一个 counts nothing; 二期 is a stage.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reporter.extract.units import Family
+from reporter.language.numerals import Numeral
+
+_TIME_BEFORE = re.compile(
+    r"(?:近|未来|今后|过去|最近|这|头|往|往后|上|下|首|每|当|同|前|后|此后|之后|接下来的?|建[党国军校市]|第)的?$"
+)
+_TIME_AFTER = re.compile(
+    r"(?:以?来(?!自)|之?前|之?后|以前|以后|间(?!隔)|初|末|底|中(?![标小])|份|规划|行动|计划(?!生育)|期计划|义务|一贯"
+    r"|龄|表|一[次度遇个]"
+    r"|为期|如一日|时光|征程|长(?:期|假|远)|滚动|攻坚|大庆|工作制|内外|经济|生活圈|交通圈|出行圈|通勤|服务圈"
+    r"|[\u4e00-\u9fff]{1,4}率)"
+)
+_AMOUNT_BEFORE = re.compile(
+    r"(?:历时|为期|历经|经历|经过|耗时|用时|用了?|任期|期限为?|有效期为?|保质期为?|工期为?|学制|进行了|花了|长达"
+    r"|持续|累计|连续|缩短|延长"
+    r"|提前|不少于|不足|不到|已有|徒刑|拘役|缓刑|年满|工作满?|整顿|停产|保修|力争|争取|计划|在|就是)(?:了|为)?$"
+)
+_AMOUNT_AFTER = re.compile(
+    r"时间|之?内|[以]上|以下|左右|之久|历史|期限|[多半]|工期|任期|（?[一二三四五六七八九十]{1,2}个月|建成|完成"
+)
+_WITHIN = re.compile(r"(?:之|以)?内(?!外)")
+_DAYS_WITHIN = re.compile(r"内|以[内上下]|之内")
+_LONG_YEARS = re.compile(r"历史|时间|以[上内]|之久")
+_AGE_BEFORE = re.compile(r"(?:年龄|寿命|[年须已]满|满|提高到|提高至|增至|达|达到|为|延长到|延长至)$")
+_RANK_BEFORE = re.compile(
+    r"(?:位?居|位?列|排名?|名列|位次|进位|跻身)(?![^，。；、]{0,8}(?:上升|提升|前移|下降|后移|跃升"
+    r"|前进))[^，。；、]{0,10}$"
+)
+_POINTED = tuple("这那哪几数每某各第首整")
+_STAGED = re.compile(r"[班训]$|举办了?$|共$")
+_QUAKE = re.compile(r"震级?为?$|地震$")
+_INDEX_BEFORE = re.compile(r"(?:收[于报在]|报|指数|综指|大关|关口|至|到)[^，。；]{0,6}$")
+_PRICED = re.compile(r"[价费金款售收补助奖罚每宽长高重缴约为]$|[宽长高重深厚]\w?$")
+_ORDER_UNITS = frozenset("名位号级版期届轮层集课章页点")
+_UNIT_WORDS = frozenset(("元", "米", "斤", "克", "升", "瓦"))
+
+
+def states_amount(text: str, numeral: Numeral, end: int, unit: str, family: Family, bounded: bool) -> bool:
+    """Whether the words around a number and its unit let it state an amount.
+
+    Args:
+        text: the sentence in simplified characters.
+        numeral: the number.
+        end: where the unit ends.
+        unit: the unit, family its family.
+        bounded: whether words say how exact the number is (近千户, 亿元以上).
+    """
+    before, after = text[: numeral.start], text[end:]
+    if numeral.bare and (after.startswith("级") or not (bounded or _is_scale(numeral, family))):
+        return False  # 百日, 千家万户, 万元GDP, 万吨级; but 近千户, 千万元
+    if family == "time":
+        return _is_duration(text, numeral, unit, end, bounded)
+    if family == "count":
+        return _is_count(text, numeral, unit, before, after)
+    return _is_measure(numeral, unit, before, after, bounded)
+
+
+def _is_scale(numeral: Numeral, family: Family) -> bool:
+    """Whether 千万, 百亿 and the like stand for a number before money and measures."""
+    return numeral.end - numeral.start > 1 and family != "count"
+
+
+def _is_measure(numeral: Numeral, unit: str, before: str, after: str, bounded: bool) -> bool:
+    """Whether a measure is meant: not 一度, 三元, 二元结构, 66公斤级."""
+    if after.startswith("级") and unit not in ("%", "度"):
+        return False
+    if unit == "番":
+        return before.endswith(("翻", "翻了"))
+    if unit == "度":
+        return numeral.high >= 2 and (not numeral.han or numeral.high >= 10)
+    if unit in _UNIT_WORDS and numeral.han and numeral.high < 4 and not bounded:
+        return _PRICED.search(before[-2:]) is not None  # 三元, 二元结构 and the like
+    return True
+
+
+def _is_duration(text: str, numeral: Numeral, unit: str, end: int, bounded: bool) -> bool:
+    """Whether an amount of time is stated: 连续三年, 3~5年内, 为期一周; not 近三年, 三年前, 98年, 一天."""
+    before, after = text[: numeral.start], text[end:]
+    if unit in ("岁", "周岁"):  # an age of a group or a limit; that of one person (55岁的李某) is no figure
+        return bounded or _AGE_BEFORE.search(before) is not None
+    within = _WITHIN.match(after) is not None and before.endswith(("后", "起", "前"))
+    near = _TIME_BEFORE.search(before) is not None and not re.match(r"的?时间", after)
+    if not within and (near or _TIME_AFTER.match(after)):
+        return False
+    era = numeral.high >= 60 or text[numeral.start] == "0"
+    if unit == "日" or (unit == "年" and era):  # days of a month, years of an era (98年, 08年)
+        return (_DAYS_WITHIN if unit == "日" else _LONG_YEARS).match(after) is not None
+    doubtful = (unit == "年" and not bounded) or text[numeral.start : end] == "四周"
+    if numeral.han and (numeral.high == 1 or doubtful):
+        meant = numeral.high > 1 and _AMOUNT_AFTER.match(after)
+        return bool(meant or _AMOUNT_BEFORE.search(before))
+    return True
+
+
+def _is_count(text: str, numeral: Numeral, unit: str, before: str, after: str) -> bool:
+    """Whether things are counted: not ranks (居第3位), single things (一个), stages (二期), points and levels."""
+    if numeral.han and not numeral.is_range and not _han_counts(text, numeral, unit, before, after):
+        return False
+    if unit in ("名", "位") and _RANK_BEFORE.search(before):
+        return False
+    if unit == "级":
+        quake = _QUAKE.search(before) is not None or after.startswith("地震")
+        return quake or numeral.low != numeral.low.to_integral_value()
+    if unit == "点":
+        return _INDEX_BEFORE.search(before) is not None
+    return not (unit == "股" and after.startswith(("劲", "力", "风")))
+
+
+def _han_counts(text: str, numeral: Numeral, unit: str, before: str, after: str) -> bool:
+    """Whether a number in Chinese figures counts: 两家, 三项制度; not 一家, 这三家, 二次, 三期."""
+    written = text[numeral.start : numeral.end]
+    small = numeral.high <= 10 and not numeral.loose
+    if numeral.high == 1 or (len(written) == 1 and before.endswith(_POINTED)):
+        return False
+    if written == "二" and small:  # 二 counts nothing before a measure word (that is 两)
+        return False
+    if unit == "期" and small and not _STAGED.search(before):
+        return False
+    ranked = unit in _ORDER_UNITS and small
+    return not (ranked and (not after or after[0] in "，。；、！？）"))

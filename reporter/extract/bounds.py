@@ -1,0 +1,88 @@
+"""How exact a quantity is: the words right before its number, behind its unit, or at a small distance before it."""
+
+from __future__ import annotations
+
+import re
+
+from reporter.model.document import Bound
+
+_AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
+    (re.compile(r"(?:（含）)?(?:及|或)?以上"), "at_least"),
+    (re.compile(r"(?:（含）)?(?:及|或)?(?:以下|以内)|之内"), "at_most"),
+    (re.compile(r"左右|上下"), "about"),
+    (
+        re.compile(
+            r"有余|(?<=[年月天里米吨斤时])多(?![次种家个方元年样项])|(?<=[年月天里米吨斤元亩])余(?![额次种家个下])"
+        ),
+        "over",
+    ),
+)
+_BEFORE: tuple[tuple[re.Pattern[str], Bound], ...] = (
+    (
+        re.compile(r"(?:不得?(?:少|低|小)于|不能(?:少|低)于|至少(?:要|有|达到?)?|最少|最低|不下于|起码(?:有)?)$"),
+        "at_least",
+    ),
+    (
+        re.compile(
+            r"(?:不(?:得|能|应|可|会)?(?:超过|高于|大于|多于|超出|突破)|至多|最多(?:不超过)?|最高(?:可达|可|不超过))$"
+        ),
+        "at_most",
+    ),
+    (re.compile(r"(?:超过了?|突破了?|超出|逾|超|大于|高于|多于|(?<=[^通经超])过(?=半))$"), "over"),
+    (re.compile(r"(?:(?<![最附远临邻])近|不足|将近|接近|不到|低于|少于|小于|未达到?|不满|未满)$"), "under"),
+    (re.compile(r"(?:大约|约为|大概|大致|约(?:有|占|合)?|(?<!预)估计)$"), "about"),
+)
+# The same at a distance, over the share's whole (不超过设备价格的30%) or over a verb (至少开展1次, 最高补助10万元).
+_FAR = re.compile(
+    r"(?:(?P<at_most>不(?:得|能)?(?:超过|高于))|(?P<at_least>不(?:得|能)?(?:低于|少于))|(?<!不)(?<!得)(?P<over>超过)"
+    r"|(?P<about>约[占为])|(?P<under>(?<!不)(?:不足|接近)))[^，。；：、\d]{2,12}的$"
+    r"|(?P<least>至少|最少)[^，。；：、\d]{1,4}$"
+    r"|(?P<most>最高|最多)(?:可?给予|可?(?:补助|奖励|补贴|支持|资助|贷款|享受|申请|获得|报销))(?:额度)?$"
+)
+_FAR_BOUNDS: dict[str, Bound] = {
+    "at_most": "at_most",
+    "at_least": "at_least",
+    "over": "over",
+    "about": "about",
+    "under": "under",
+    "least": "at_least",
+    "most": "at_most",
+}
+# What may stand between those words and the number: 超过了人民币3亿元.
+_LINK = re.compile(r"(?:达到了?|达|到|为|有|了|：|:| |人民币|新台币|台币)$")
+_BRACKET = re.compile(r"[（(][套件次处户家个人台]{1,2}[)）]")
+
+
+def bound_before(text: str, start: int, bare: bool) -> tuple[int, Bound | None]:
+    """Where the words before a number begin that say how exact it is, and what they say.
+
+    Args:
+        text: a sentence in simplified characters.
+        start: where the number begins.
+        bare: whether it is 百, 千 or 万 alone, which 上 and 过 bound (上百户).
+
+    Returns:
+        ``start`` itself where no such words stand right before the number.
+    """
+    head = text[max(0, start - 12) : start]
+    cut = head
+    while link := _LINK.search(cut):
+        cut = cut[: link.start()]
+    for candidate in (head, cut):
+        for pattern, bound in _BEFORE:
+            if match := pattern.search(candidate):
+                return start - len(head) + match.start(), bound
+    if bare and head.endswith(("上", "过")):
+        return start - 1, "over"
+    far = _FAR.search(text[max(0, start - 24) : start])
+    return start, next((bound for name, bound in _FAR_BOUNDS.items() if far[name]), None) if far else None
+
+
+def bound_after(text: str, end: int) -> tuple[int, Bound | None]:
+    """Where the words behind a unit end that say how exact its number is, and what they say."""
+    bracket = _BRACKET.match(text, end)
+    at = bracket.end() if bracket else end
+    for pattern, bound in _AFTER:
+        if match := pattern.match(text, at):
+            return match.end(), bound
+    return at, None

@@ -1,0 +1,253 @@
+"""Quantities: a number with its unit, how exact it is and where it stands, without what it says.
+
+``find_quantities`` reads one sentence in simplified characters. Numbers that state no quantity are left out: see
+``traps`` for those that their own form gives away, and ``amounts`` for those that only their neighbours do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import pairwise
+
+from reporter.extract.amounts import states_amount
+from reporter.extract.bounds import bound_after, bound_before
+from reporter.extract.traps import Stretch, quotations, trap_stretches
+from reporter.extract.units import UNIT, Family, canonical, family_of
+from reporter.language.numerals import SCALES, Numeral, find_numerals, joined_range, normal_width, number
+from reporter.model.document import Bound, Number
+
+_HALF = Decimal("0.5")
+_HALF_UNIT = re.compile(r"半(?P<unit>年|个月|个小时|小时)")
+_ONE_HALF = re.compile(r"一半(?!天)")
+_NOT_HALF = ("上", "下", "前", "后", "个", "大")
+_GAP = re.compile(r" ?(?P<mid>多|余)?(?=\S)")
+_LONG = re.compile(r"个[半多](?P<unit>月|小时|星期|季度|学期)")
+_TENTHS = re.compile(r"成(?P<half>五|半)?(?P<more>多)?(?![立为功本果品员长绩效交熟就形语不都分套])")
+_AND_HALF = re.compile(r"半(?![年月天径数])")
+_HALVED = frozenset("年斤里天亩周")
+_SMALL_MONEY = re.compile(r"(?P<jiao>[\d零一二三四五六七八九])角(?:(?P<fen>[\d零一二三四五六七八九])分)?")
+_RANGE_BETWEEN = re.compile(r" ?(?:[~～〜—–－-]{1,2}|至|到) ?")
+# Persons and households counted without a measure word: 3.5万农村人口, 5万居民.
+_PERSONS = re.compile(
+    r"[\u4e00-\u9fff]{0,4}?(?:人口|居民|群众|农民|[茶果菜烟蚕花棉药粮渔牧]农|市民|村民|游客|旅客|乘客|观众|学生|师生"
+    r"|考生|教师|职工|员工"
+    r"|劳动力|妇女|儿童|老人|患者|党员|干部|官兵|网民|会员|农户|用户)"
+)
+# A number of its own behind what is an index: 指数为102.3.
+_INDEX = re.compile(
+    r"(?:指数|系数|比值|容积率)(?:[（(][^）)]{1,12}[）)])?(?:数值)?(?:均|分别|平均)?(?:为|达到?|是|[:：])?$"
+)
+# What is counted stands in the name, not behind the number: 出游人次14.19亿, 参保人数12.5万, 营业收入570亿.
+_UNIT_IN_NAME = re.compile(
+    r"(?P<head>人次|人数|人口|户数|[^，。]收入|投资|产值|总值|[^，。]额|资金|利润|增加值|资产|市值|营收)"
+    r"(?:共计?|总?计|已|约|近|达到?|为|实现|超过?|突破|逾|[:：]){0,3}$"
+)
+_HEAD_UNITS = {"人次": "人次", "人数": "人", "人口": "人", "户数": "户"}
+_FIGURES = "零一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with its unit at ``[start, end)`` of a sentence.
+
+    ``reach_start`` and ``reach_end`` take in the words that say how exact it is (不少于10项, 10项以上): the words
+    beyond them name the quantity. ``stated`` is the number as read.
+    """
+
+    start: int
+    end: int
+    reach_start: int
+    reach_end: int
+    value: Number | tuple[Number, Number]
+    unit: str
+    family: Family
+    bound: Bound | None
+    stated: Numeral
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """The quantities of a sentence in simplified characters, in order, none overlapping."""
+    plain = normal_width(text)
+    numerals = _with_halves(find_numerals(plain), plain)
+    candidates = [quantity for numeral in numerals if (quantity := _quantity(numeral, plain))]
+    if not candidates:
+        return []
+    traps, quotes = trap_stretches(plain), quotations(plain)
+    found: list[Quantity] = []
+    for quantity in candidates:
+        if (found and quantity.start < found[-1].end) or not _is_meant(quantity, plain, traps, quotes):
+            continue
+        joint = _with_range(found[-1], quantity, plain) if found else None
+        found[-1:] = [joint] if joint else [*found[-1:], quantity]
+    return sorted([*found, *_with_shared_unit(numerals, found, plain)], key=lambda quantity: quantity.start)
+
+
+def _is_meant(
+    quantity: Quantity, plain: str, traps: Sequence[Stretch], quotes: Sequence[tuple[int, int, bool]]
+) -> bool:
+    """Whether a number with a unit states an amount: it stands in no trap and no slogan, and its neighbours allow
+    it."""
+    if _overlaps(traps, quantity.stated) or _in_slogan(quantity, quotes):
+        return False
+    bounded = quantity.bound is not None
+    return states_amount(plain, quantity.stated, quantity.end, quantity.unit, quantity.family, bounded)
+
+
+def _overlaps(stretches: Sequence[Stretch], numeral: Numeral) -> bool:
+    return any(start < numeral.end and numeral.start < end for start, end in stretches)
+
+
+def _in_slogan(quantity: Quantity, quotes: Sequence[tuple[int, int, bool]]) -> bool:
+    """Whether it stands in a quoted name: any number of a short one, a small Chinese count of a longer one."""
+    stated = quantity.stated
+    small = stated.han and quantity.family == "count" and stated.high <= 10 and not stated.loose
+    return any(start < quantity.start and quantity.end <= end and (short or small) for start, end, short in quotes)
+
+
+def _with_halves(numerals: Sequence[Numeral], plain: str) -> list[Numeral]:
+    """The numbers of a text with the halves before units of time (半年) and 一半, in order."""
+    halves = [
+        Numeral(match.start(), match.start() + 1, _HALF, _HALF, han=True)
+        for match in _HALF_UNIT.finditer(plain)
+        if not plain[: match.start()].endswith(_NOT_HALF)
+        and not any(other.start <= match.start() <= other.end for other in numerals)
+    ]
+    halves += [
+        Numeral(match.start(), match.end(), _HALF, _HALF, kind="fraction", han=True)
+        for match in _ONE_HALF.finditer(plain)
+    ]
+    starts = {half.start for half in halves}
+    return sorted([*(n for n in numerals if n.start not in starts), *halves], key=lambda numeral: numeral.start)
+
+
+def _quantity(numeral: Numeral, plain: str) -> Quantity | None:
+    """The number with its unit; None where there is none that could be meant."""
+    if numeral.positional:
+        return None
+    if numeral.kind != "plain":
+        return _share(numeral, plain)
+    return _tenths(numeral, plain) or _with_unit(numeral, plain) or _without_unit(numeral, plain)
+
+
+def _share(numeral: Numeral, plain: str) -> Quantity:
+    """A fraction (三分之二) or a percentage in words (百分之十二点五), which need no unit behind them."""
+    unit = {"percent": "%", "permille": "‰", "permyriad": "‱"}.get(numeral.kind, "")
+    end = numeral.end + (plain[numeral.end : numeral.end + 1] == "%")
+    return _make(numeral, plain, end, unit)
+
+
+def _tenths(numeral: Numeral, plain: str) -> Quantity | None:
+    """三成 and 七成五 as percentages."""
+    match = _TENTHS.match(plain, numeral.end)
+    if not match or not 0 < numeral.high <= 10:
+        return None
+    extra = _HALF if match["half"] else Decimal(0)
+    scaled = replace(
+        numeral, low=(numeral.low + extra) * 10, high=(numeral.high + extra) * 10, loose=match["more"] or ""
+    )
+    return _make(scaled, plain, match.end(), "%")
+
+
+def _with_unit(numeral: Numeral, plain: str) -> Quantity | None:
+    """The number with a unit right behind it, halves and odd money added: 两个半小时, 一年半, 八元五角."""
+    if long := _LONG.match(plain, numeral.end):
+        if plain[numeral.end + 1] == "半":
+            return _make(_plus(numeral, _HALF), plain, long.end(), "个" + long["unit"])
+        return _make(replace(numeral, loose="多"), plain, long.end(), "个" + long["unit"])
+    gap = _GAP.match(plain, numeral.end)
+    match = UNIT.match(plain, gap.end()) if gap else None
+    if gap is None or match is None:
+        return None
+    numeral = replace(numeral, loose=numeral.loose or gap["mid"] or "")
+    end = match.end("per") if match["per"] else match.end("unit")
+    if match["unit"] in _HALVED and _AND_HALF.match(plain, end):
+        return _make(_plus(numeral, _HALF), plain, end + 1, match["unit"])
+    if match["unit"] == "元" and (small := _SMALL_MONEY.match(plain, end)):
+        return _make(_plus(numeral, _small_money(small)), plain, small.end(), "元")
+    return _make(numeral, plain, end, match["unit"] + (match["per"] or ""))
+
+
+def _without_unit(numeral: Numeral, plain: str) -> Quantity | None:
+    """A number of persons without a measure word, the value of an index, or a number whose unit its name holds."""
+    if numeral.han:
+        return None
+    persons = _PERSONS.match(plain, numeral.end)
+    if persons and numeral.low >= 100:
+        return _make(numeral, plain, numeral.end, "户" if persons[0].endswith("户") else "人")
+    head = plain[max(0, numeral.start - 24) : numeral.start]
+    if not numeral.scale:
+        return _make(numeral, plain, numeral.end, "") if _INDEX.search(head) else None
+    named = _UNIT_IN_NAME.search(head)
+    if named and re.match(r"[，。；、）]|$", plain[numeral.end :]):
+        return _make(numeral, plain, numeral.end, _HEAD_UNITS.get(named["head"], "元"))
+    return None
+
+
+def _plus(numeral: Numeral, extra: Decimal) -> Numeral:
+    return replace(numeral, low=numeral.low + extra, high=numeral.high + extra)
+
+
+def _small_money(match: re.Match[str]) -> Decimal:
+    """角 and 分 in 元."""
+    jiao, fen = (
+        Decimal(_FIGURES.index(part) if part in _FIGURES else part) if part else Decimal(0) for part in match.groups()
+    )
+    return jiao / 10 + fen / 100
+
+
+def _make(numeral: Numeral, plain: str, end: int, raw_unit: str) -> Quantity:
+    """The quantity with its bound words; the scale goes with the unit of money and measures, into the number of
+    counts."""
+    family = family_of(raw_unit) if raw_unit else "share"
+    unit = canonical(raw_unit)
+    low, high = numeral.low, numeral.high
+    if numeral.scale and family in ("money", "measure"):
+        low, high = low / SCALES[numeral.scale], high / SCALES[numeral.scale]
+        unit = numeral.scale + unit
+    inner: Bound | None = ("about" if numeral.loose == "来" else "over") if numeral.loose else None
+    reach_start, before = bound_before(plain, numeral.start, numeral.bare)
+    reach_end, after = bound_after(plain, end)
+    return Quantity(
+        start=numeral.start,
+        end=end,
+        reach_start=reach_start,
+        reach_end=reach_end,
+        value=(number(low), number(high)) if low != high else number(low),
+        unit=unit,
+        family=family,
+        bound=after or before or inner,
+        stated=numeral,
+    )
+
+
+def _with_shared_unit(numerals: Sequence[Numeral], found: Sequence[Quantity], plain: str) -> list[Quantity]:
+    """The numbers of a row that 分别 tells apart and whose unit stands behind the last: 分别上升1.2和1.4个百分点."""
+    known = {quantity.start: quantity for quantity in found}
+    shared = []
+    for first, second in pairwise(numerals):
+        last = known.get(second.start)
+        if last is None or last.family not in ("share", "money", "measure") or first.start in known:
+            continue
+        if (
+            plain[first.end : second.start] in ("和", "、", "与", "及")
+            and "分别" in plain[max(0, first.start - 16) : first.start]
+        ):
+            factor = SCALES[last.stated.scale]
+            scaled = replace(first, low=first.low * factor, high=first.high * factor, scale=last.stated.scale)
+            shared.append(_make(scaled, plain, first.end, last.unit.lstrip("万亿")))
+    return shared
+
+
+def _with_range(first: Quantity, second: Quantity, plain: str) -> Quantity | None:
+    """3200元至3500元 and 60%—70% as one range; 由3家到5家 stays two values unless 不等 or 之间 says otherwise."""
+    if first.unit != second.unit and not first.family == second.family == "money":
+        return None
+    joint = joined_range(first.stated, second.stated)
+    if joint is None or not _RANGE_BETWEEN.fullmatch(plain, first.end, second.start):
+        return None
+    if re.search(r"[由从]$", plain[: first.start]) and not re.match(r"不等|之间|左右|区间", plain[second.end :]):
+        return None
+    return _make(joint, plain, second.end, second.unit.lstrip("万亿"))

@@ -1,0 +1,146 @@
+"""Tagged words, as the names of figures are read from them.
+
+The tags are those of ICTCLAS as jieba gives them (n noun, v verb, d adverb, p preposition, u particle …). They err, so
+every rule asks for as little of them as it can.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from reporter.extract.cues import GENERIC, LEADING_TO, LEVELS, LINKS, ORIGIN, words
+from reporter.language.words import tagged
+
+LIMIT = 12
+"""How many characters a name has, punctuation not counted; it may end two later, on a word's border."""
+
+Token = tuple[str, str]
+
+JOINTS = words("、 和 与 及 以及 或 或者 /")
+
+_NOMINAL = words("a b z k h g ng vg ag un q")
+_BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
+_INNER = re.compile(r"(?<=[\u4e00-\u9fff])[（(]([\u4e00-\u9fff、]{1,4})[)）](?=[\u4e00-\u9fff])")
+_QUOTES = re.compile(r"[“”‘’「」『』《》\"]")
+# What the dictionary cuts or joins against the language of statistics.
+_TOGETHER = frozenset((("可", "支配"), ("占", "比"), ("不", "合格"), ("不", "良")))
+_APART: dict[str, tuple[Token, ...]] = {
+    "参与制": (("参与", "v"), ("制", "v")),
+    "率均": (("率", "n"), ("均", "d")),
+    "率达": (("率", "n"), ("达", "v")),
+    "率": (("率", "n"),),
+    "初中": (("初中", "n"),),
+    "高中": (("高中", "n"),),
+}
+
+
+@lru_cache(maxsize=4096)
+def tokens_of(text: str) -> tuple[Token, ...]:
+    """The tagged words of a text in simplified characters, a few words of statistics put right.
+
+    The pieces around a quantity are asked for several times, so the last of them are kept.
+    """
+    found: list[Token] = []
+    for token in tagged(text):
+        if token[0] in _APART:
+            found += _APART[token[0]]
+        elif found and (found[-1][0], token[0]) in _TOGETHER:
+            found[-1] = (found[-1][0] + token[0], "n")
+        else:
+            found.append(token)
+    return tuple(found)
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the token is a noun, a name, an abbreviation or a word in Latin letters."""
+    word, tag = token
+    return tag[0] in ("n", "j", "s") or tag in ("vn", "an", "l", "i", "eng") or (tag == "x" and word.isalnum())
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is tagged as a verb proper (not as a verbal noun)."""
+    return token[1] in ("v", "vi", "vd", "zg") and token[0] not in JOINTS
+
+
+def is_nominal(token: Token) -> bool:
+    """Whether the token can stand inside a noun phrase without being a verb."""
+    return is_noun(token) or token[1] in _NOMINAL
+
+
+def joined(tokens: Iterable[Token]) -> str:
+    """The tokens' text."""
+    return "".join(word for word, _ in tokens)
+
+
+def length(text: str) -> int:
+    """How many letters, characters and figures a name has."""
+    return sum(char.isalnum() for char in text)
+
+
+def tidy(text: str) -> str:
+    """The text without quotation marks and asides in brackets; a bracket inside a word is opened (制（修）订 is
+    制修订)."""
+    return _QUOTES.sub("", _BRACKETS.sub("", _INNER.sub(lambda match: match[1].replace("、", ""), text)))
+
+
+def blanked(text: str) -> str:
+    """The text with asides in brackets blanked out, of the same length."""
+    return _BRACKETS.sub(lambda match: " " * len(match[0]), text)
+
+
+def stem_of(text: str) -> list[Token]:
+    """The words of a piece of text without those that only lead to its number: 固定资产投资已达到 is 固定资产 投资."""
+    tokens = list(tokens_of(tidy(text).strip(" 　“”‘’")))
+    led = False
+    while tokens:
+        word = tokens[-1][0]
+        if word in LINKS or word.isspace() or (led and word in LEVELS):
+            led = word in LEADING_TO
+            tokens.pop()
+        elif (origin := ORIGIN.search(joined(tokens))) and origin.start() < len(joined(tokens)):
+            tokens = list(tokens_of(joined(tokens)[: origin.start()]))
+        else:
+            break
+    return tokens
+
+
+def strip_links(text: str) -> str:
+    """The text of ``stem_of``."""
+    return joined(stem_of(text))
+
+
+def shorten(tokens: Sequence[Token]) -> str:
+    """The tokens joined; far above the limit without leading conjuncts, then without leading words."""
+    if length(joined(tokens)) <= LIMIT + 2:
+        return joined(tokens)
+    parts = _last_of_row([word for word, _ in tokens])
+    while length("".join(parts)) > LIMIT and len(parts) > 1:
+        joint = next((index for index, word in enumerate(parts[:-1]) if word in JOINTS), None)
+        parts = parts[1:] if joint is None else parts[joint + 1 :]
+        while len(parts) > 1 and (parts[0] in ("的", "了") or parts[0] in JOINTS):
+            parts = parts[1:]
+    return "".join(parts)
+
+
+def _last_of_row(parts: list[str]) -> list[str]:
+    """A clause before 的 with the last of the conjuncts behind it: 参与制修订的行业标准和国家标准 is
+    参与制修订的国家标准."""
+    ends = [index for index, word in enumerate(parts) if word == "的"]
+    joints = [index for index, word in enumerate(parts) if word in JOINTS]
+    if not ends or not joints or joints[-1] < ends[-1] or any(joint < ends[-1] for joint in joints):
+        return parts
+    return parts[: ends[-1] + 1] + parts[joints[-1] + 1 :]
+
+
+def is_generic(core: str) -> bool:
+    """Whether a head says too little on its own."""
+    return core in GENERIC
+
+
+def is_lone_verb(core: str) -> bool:
+    """Whether a name is nothing but verbs: 发放, 审结, 整改到位."""
+    return (
+        bool(core) and length(core) <= 4 and all(is_verb(token) or token[1] in ("vn", "d") for token in tokens_of(core))
+    )

@@ -1,0 +1,30 @@
+"""The end of the road: atomic output, the manifest, and the proof of a finished build.
+
+Before: a briefing and the renderers' files in a staged folder. After: the target folder, whole, with
+findings.json and manifest.json; ``verify`` proves it later.
+"""
+
+from __future__ import annotations
+
+from reporter.publish.manifest import MANIFEST, Manifest, package_versions, read_manifest
+from reporter.publish.records import findings_dict, seal
+from reporter.publish.report import Problem, VerifyReport
+from reporter.publish.staging import Stage, staged
+from reporter.publish.verify import verify
+from reporter.publish.workshop import recover, workshop_of
+
+__all__ = [
+    "MANIFEST",
+    "Manifest",
+    "Problem",
+    "Stage",
+    "VerifyReport",
+    "findings_dict",
+    "package_versions",
+    "read_manifest",
+    "recover",
+    "seal",
+    "staged",
+    "verify",
+    "workshop_of",
+]

@@ -1,0 +1,181 @@
+"""The parts of data/briefing.json and data/repairs/<id>.json that verify proves, as typed values."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from reporter.model import Edit
+
+BRIEFING = "data/briefing.json"
+Number = int | float
+
+
+class SentenceEntry(msgspec.Struct, frozen=True):
+    """A sentence and its stretch of the source."""
+
+    id: str
+    section: str | None
+    text: str
+    start: int
+    end: int
+
+
+class SectionEntry(msgspec.Struct, frozen=True):
+    """A section; the stretch is its heading with the number."""
+
+    id: str
+    parent: str | None
+    number: str | None
+    heading: str
+    start: int
+    end: int
+    summary: tuple[str, ...] = ()
+
+
+class IndicatorEntry(msgspec.Struct, frozen=True):
+    """A figure; the stretch is the quantity with its unit."""
+
+    id: str
+    sentence: str
+    value: Number | tuple[Number, Number]
+    unit: str
+    start: int
+    end: int
+    change: dict[str, Any] | None = None
+
+
+class TableEntry(msgspec.Struct, frozen=True):
+    """A table; ``cells[i][j]`` is the stretch of ``rows[i][j]``, a locator, or null for an empty cell."""
+
+    id: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    cells: tuple[tuple[tuple[int, int] | dict[str, Any] | None, ...], ...]
+
+
+class EventEntry(msgspec.Struct, frozen=True):
+    """A point in time; its words stand in its sentence."""
+
+    text: str
+    sentence: str | None
+
+
+class TitleEntry(msgspec.Struct, frozen=True):
+    """A title; an inferred one need not stand in the source as it is."""
+
+    text: str
+    inferred: bool
+
+
+class DocumentEntry(msgspec.Struct, frozen=True):
+    """One document of the briefing."""
+
+    id: str
+    path: str
+    sha256: str
+    title: TitleEntry
+    subtitle: str | None = None
+    number: str | None = None
+    authors: tuple[str, ...] = ()
+    source: str | None = None
+    sections: tuple[SectionEntry, ...] = ()
+    sentences: tuple[SentenceEntry, ...] = ()
+    summary: tuple[str, ...] = ()
+    ranking: tuple[str, ...] = ()
+    indicators: tuple[IndicatorEntry, ...] = ()
+    tables: tuple[TableEntry, ...] = ()
+    events: tuple[EventEntry, ...] = ()
+
+
+class SentenceReference(msgspec.Struct, frozen=True):
+    """A sentence of a document, by their ids."""
+
+    document: str
+    sentence: str
+
+
+class IndicatorReference(msgspec.Struct, frozen=True):
+    """An indicator of a document, by their ids."""
+
+    document: str
+    indicator: str
+
+
+class ComparisonEntry(msgspec.Struct, frozen=True):
+    """One figure in the comparison: the indicator that it repeats."""
+
+    indicator: str
+    value: Number | tuple[Number, Number]
+    unit: str
+
+
+class RowEntry(msgspec.Struct, frozen=True):
+    """One row of the comparison; figures by document."""
+
+    indicator: str
+    cells: dict[str, tuple[ComparisonEntry, ...]]
+    derived: bool = False
+
+
+class ComparisonTable(msgspec.Struct, frozen=True):
+    """The comparison over the documents."""
+
+    columns: tuple[str, ...] = ()
+    rows: tuple[RowEntry, ...] = ()
+
+
+class ConflictEntry(msgspec.Struct, frozen=True):
+    """Two or more figures that contradict one another."""
+
+    indicator: str
+    items: tuple[IndicatorReference, ...]
+
+
+class BriefingContent(msgspec.Struct, frozen=True):
+    """data/briefing.json."""
+
+    schema_version: int
+    documents: tuple[DocumentEntry, ...]
+    summary: tuple[SentenceReference, ...] = ()
+    comparison: ComparisonTable = ComparisonTable()
+    conflicts: tuple[ConflictEntry, ...] = ()
+
+
+class Repairs(msgspec.Struct, frozen=True):
+    """data/repairs/<id>.json: a document's ledger, each edit (start, end, original, replacement, rule)."""
+
+    schema_version: int
+    document: str
+    edits: tuple[tuple[int, int, str, str, str], ...]
+
+    def ledger_edits(self) -> tuple[Edit, ...]:
+        """The edits as the ledger takes them."""
+        return tuple(Edit(*edit) for edit in self.edits)
+
+
+def read_briefing(build: Path) -> BriefingContent:
+    """The build's data.
+
+    Raises:
+        OSError: there is no such file.
+        msgspec.MsgspecError: it does not keep to the contract; the message names the place.
+    """
+    return msgspec.json.decode((build / BRIEFING).read_bytes(), type=BriefingContent)
+
+
+def repairs_name(document: str) -> str:
+    """The file of a document's ledger, seen from the build."""
+    return f"data/repairs/{document}.json"
+
+
+def read_repairs(build: Path, document: str) -> Repairs:
+    """A document's ledger.
+
+    Raises:
+        OSError: there is none.
+        msgspec.MsgspecError: it does not keep to the contract.
+    """
+    return msgspec.json.decode((build / repairs_name(document)).read_bytes(), type=Repairs)

@@ -1,0 +1,56 @@
+"""Plain text: decoded and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+
+from reporter.errors import ReadError
+from reporter.model import Ledger, RawText
+from reporter.read.encoding import decode
+
+# Control characters that text files hold: tab, line feed, vertical tab, form feed, carriage return, the end mark of DOS
+# and the next line of ISO 6429.
+_TEXT_CONTROLS = frozenset("\t\n\v\f\r\x1a\x85")
+_MOST_CONTROLS = 0.01
+
+
+def read_plain(data: bytes, shown: str) -> RawText:
+    """A text file as RawText: no edits, no marks.
+
+    Raises:
+        ReadError: the bytes are no text, or nothing but white space.
+    """
+    decoded = decode(data)
+    refuse_binary(decoded.text)
+    if not has_text(decoded.text):
+        raise ReadError(
+            "is empty" if not data else "holds no text, only white space",
+            "remove it, or get it again from its origin",
+            code="read-empty",
+            status="empty",
+        )
+    digest = hashlib.sha256(data).hexdigest()
+    return RawText(shown, digest, "txt", decoded.encoding, Ledger(decoded.text), findings=decoded.findings)
+
+
+def has_text(text: str) -> bool:
+    """Whether a text holds a letter, an ideograph or a digit: anything that could be read."""
+    return any(char.isalnum() for char in text)
+
+
+def refuse_binary(text: str) -> None:
+    """Raise for what decodes but is no text.
+
+    Raises:
+        ReadError: more than one character in a hundred is a control character.
+    """
+    controls = sum(
+        text.count(char) for char in set(text) if unicodedata.category(char) == "Cc" and char not in _TEXT_CONTROLS
+    )
+    if controls > max(2, _MOST_CONTROLS * len(text)):
+        raise ReadError(
+            "is no text: full of control characters",
+            "open it in its own program and save it as text",
+            code="read-binary",
+        )

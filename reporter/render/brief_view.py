@@ -1,0 +1,155 @@
+"""The brief, the comparison and the conflicts, as a page prints them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from reporter.model import Briefing, ComparisonCell, ComparisonRow, Reference
+from reporter.render.context import Brief, ConflictView, Head, Note
+from reporter.render.figures import bounded
+from reporter.render.passages import Figure, Matrix, MatrixFigure, MatrixRow, SourceMark
+from reporter.render.viewpoint import Viewpoint, short_name
+
+# More documents than this, and a row's figures are printed one after the other instead of in columns.
+COLUMNS = 7
+# Words that call a figure a total: they do not say in what it differs from the others.
+_TOTALS = frozenset("共 共计 合计 总计 累计 现有 共有".split())  # noqa: SIM905
+
+
+def head(view: Viewpoint) -> Head:
+    """What stands above the brief."""
+    given = view.briefing.head
+    single = view.briefing.analyses[0] if len(view.briefing.analyses) == 1 else None
+    own_title = single is not None and given.title == single.document.title.text
+    return Head(
+        title=given.title,
+        lang=view.mark(single).lang if single is not None and own_title else view.briefing.language,
+        subtitle=given.subtitle or "",
+        issue=given.issue or "",
+        date=view.date(given.date),
+        iso_date=given.date or "",
+        issuer=given.issuer or "",
+        marking=given.marking or "",
+    )
+
+
+def brief(view: Viewpoint) -> Brief:
+    """The first page: sentences, figures, comparison, the editor's notes, and the documents it cites."""
+    briefing = view.briefing
+    kept = set(briefing.overview)
+    points = view.quotes(briefing.overview)
+    figures = tuple(_figure(view, reference) for reference in briefing.brief_figures)
+    table = matrix(view, [briefing.comparison.rows[index] for index in briefing.brief_rows])
+    cited = [quote.mark for quote in points] + [figure.mark for figure in figures]
+    cited += [figure.mark for row in table.rows for figure in row.figures]
+    return Brief(
+        points=points,
+        points_rest=view.quotes(reference for reference in briefing.summary if reference not in kept),
+        figures=figures,
+        matrix=table,
+        legend=_by_number(cited),
+        notes=tuple(
+            Note(note.title or "", tuple(line.strip() for line in note.text.splitlines() if line.strip()))
+            for note in briefing.notes
+        ),
+        dropped=briefing.dropped,
+    )
+
+
+def comparison(view: Viewpoint) -> Matrix:
+    """The whole comparison for reading: every row that two or more documents fill. The data hold the other rows."""
+    return matrix(view, shared_rows(view.briefing))
+
+
+def shared_rows(briefing: Briefing) -> list[ComparisonRow]:
+    """The rows of the comparison that compare something."""
+    return [row for row in briefing.comparison.rows if len({cell.document for cell in row.cells}) > 1]
+
+
+def matrix(view: Viewpoint, rows: Sequence[ComparisonRow]) -> Matrix:
+    """Some rows of the comparison, with a column for each document that fills one of them."""
+    filled = {cell.document for row in rows for cell in row.cells}
+    columns = [name for name in view.briefing.comparison.columns if name in filled]
+    made = tuple(_row(view, row, columns) for row in rows)
+    return Matrix(
+        columns=tuple(_column(view, name, rows) for name in columns),
+        rows=made,
+        wide=len(columns) > COLUMNS,
+        other=any(not figure.same for row in made for figure in row.figures),
+    )
+
+
+def _column(view: Viewpoint, document: str, rows: Sequence[ComparisonRow]) -> SourceMark:
+    """The head of a document's column, named after whom most of its figures speak of: a report on a visit names its
+    author's place first, but counts its host's goods."""
+    mark = view.mark(view.analysis(document))
+    subjects = [cell.subject for row in rows for cell in row.cells if cell.document == document and cell.subject]
+    if not subjects or mark.place in subjects:
+        return mark
+    return replace(mark, place=short_name(max(subjects, key=subjects.count)), lang="zh-Hans")
+
+
+def conflicts(view: Viewpoint) -> tuple[ConflictView, ...]:
+    """The figures that contradict one another."""
+    return tuple(
+        ConflictView(conflict.indicator, tuple(_figure(view, item) for item in conflict.items))
+        for conflict in view.briefing.conflicts
+    )
+
+
+def _row(view: Viewpoint, row: ComparisonRow, columns: Sequence[str]) -> MatrixRow:
+    units = {cell.unit for cell in row.cells}
+    shared = row.cells[0].unit if len(units) == 1 else ""
+    cells = tuple(_matrix_cell(view, [cell for cell in row.cells if cell.document == name], shared) for name in columns)
+    return MatrixRow(row.indicator, shared, row.derived, cells, tuple(figure for cell in cells for figure in cell))
+
+
+def _matrix_cell(view: Viewpoint, cells: Sequence[ComparisonCell], shared_unit: str) -> tuple[MatrixFigure, ...]:
+    """A document's figures in a row; several are told apart by what differs: their names, subjects or periods."""
+    found = [view.indicators.get((cell.document, cell.indicator)) for cell in cells]
+    labels = [""] * len(cells)
+    for choice in (
+        [indicator.name if indicator else "" for indicator in found],
+        [cell.subject for cell in cells],
+        [cell.period or "" for cell in cells],
+    ):
+        if len(set(choice)) > 1:
+            labels = without_common_start(choice)
+            break
+    return tuple(_matrix_figure(view, cell, shared_unit, label) for cell, label in zip(cells, labels, strict=True))
+
+
+def without_common_start(labels: list[str]) -> list[str]:
+    """The labels without the words that all begin with, as long as two characters are left of each
+    (参与制定国家标准, 参与制定行业标准 → 国家标准, 行业标准)."""
+    shortest, longest = min(labels), max(labels)
+    common = next((at for at, pair in enumerate(zip(shortest, longest, strict=False)) if pair[0] != pair[1]), 0)
+    common = min(common, min(map(len, labels)) - 2)
+    return [label[max(0, common) :] for label in labels]
+
+
+def _matrix_figure(view: Viewpoint, cell: ComparisonCell, shared_unit: str, label: str) -> MatrixFigure:
+    analysis = view.analysis(cell.document)
+    indicator = view.indicators.get((cell.document, cell.indicator))
+    role = "" if cell.role == "actual" else view.strings(f"role.{cell.role}")
+    qualifier = (indicator.qualifier if indicator else None) or ""
+    note = role or ("" if qualifier in _TOTALS else qualifier) or cell.period or view.strings("matrix.other")
+    return MatrixFigure(
+        text=bounded(cell.value, "" if shared_unit else cell.unit, cell.bound, view.strings),
+        label=label,
+        subject=cell.subject,
+        href=view.href(analysis, cell.indicator, indicator.span.start, indicator.sentence) if indicator else "",
+        same=cell.same,
+        note="" if cell.same else note,
+        mark=view.mark(analysis),
+    )
+
+
+def _figure(view: Viewpoint, reference: Reference) -> Figure:
+    analysis = view.analysis(reference.document)
+    return view.figure(analysis, view.indicators[reference.document, reference.id])
+
+
+def _by_number(marks: Iterable[SourceMark]) -> tuple[SourceMark, ...]:
+    return tuple(sorted(set(marks), key=lambda mark: mark.number))

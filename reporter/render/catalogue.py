@@ -1,0 +1,68 @@
+"""The interface's words: one TOML file a language, in the theme's folder ``strings/``.
+
+Only the words around the documents are translated; what comes from a document is printed as it stands.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from reporter.errors import RenderError
+from reporter.render.theme import Theme
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The words of one language by dotted key; call it with a key to get the text."""
+
+    language: str
+    texts: Mapping[str, str] = field(repr=False)
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of a key, with ``{name}`` replaced by the values.
+
+        Raises:
+            RenderError: the catalogue has no such key.
+        """
+        text = self.texts.get(key)
+        if text is None:
+            raise RenderError(
+                f"no text {key!r} in {self.language}", f"add it to strings/{self.language}.toml of the theme"
+            )
+        return text.format_map(values) if values else text
+
+    def split(self, key: str) -> tuple[str, str]:
+        """The text of a key before and after its one ``{…}``: what stands around a number that only the page knows."""
+        before, _, after = self(key).partition("{")
+        return before, after.partition("}")[2]
+
+    def given(self, key: str, otherwise: str) -> str:
+        """The text of a key that may be missing: codes and kinds that other rooms may add to."""
+        return self.texts.get(key, otherwise)
+
+
+def load_catalogue(theme: Theme, language: str) -> Catalogue:
+    """The words of a language; a theme's own file overrides the keys it has.
+
+    Raises:
+        RenderError: no theme has a file for the language, or one is no TOML.
+    """
+    texts: dict[str, str] = {}
+    for path in reversed(theme.files(f"strings/{language}.toml")):
+        try:
+            texts.update(_flat(tomllib.loads(path.read_text("utf-8"))))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise RenderError(f"{path}: is no TOML: {error}", "mend the theme's file") from error
+    if not texts:
+        raise RenderError(f"theme {theme.name!r} has no words for {language}", f"add strings/{language}.toml to it")
+    return Catalogue(language, texts)
+
+
+def _flat(table: Mapping[str, object], prefix: str = "") -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield prefix + key, str(value)

@@ -1,0 +1,187 @@
+"""What a template knows: one ``Page``, made of frozen values that are ready to print.
+
+Templates loop over these and print them; they look nothing up and compute nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reporter.model.text import Level
+from reporter.render.catalogue import Catalogue
+from reporter.render.passages import Figure, Matrix, Passage, Quote, SourceMark, TableView
+from reporter.render.source_lines import SourceView
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictView:
+    """Figures that contradict one another."""
+
+    indicator: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A heading with its chosen sentences. ``depth`` counts from 1 and never exceeds 4."""
+
+    number: str
+    heading: str
+    depth: int
+    lang: str
+    href: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """A point in time, as a date for reading and as the document words it, with the sentence that names it."""
+
+    date: str
+    inferred: bool
+    words: Passage
+    sentence: str
+    mark: SourceMark
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding in words; ``title`` says in the interface's language what its code means, if that is known."""
+
+    level: Level
+    level_name: str
+    code: str
+    title: str
+    message: str
+    hint: str
+    mark: SourceMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class InputView:
+    """A file that was met."""
+
+    path: str
+    status: str
+    status_name: str
+    reason: str
+    sha256: str
+    mark: SourceMark | None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """The editor's own words."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The briefing's head; an empty field is not printed. ``iso_date`` is the date for machines."""
+
+    title: str
+    lang: str
+    subtitle: str
+    issue: str
+    date: str
+    iso_date: str
+    issuer: str
+    marking: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the first page says. ``dropped`` names what the page had no room for, ``points_rest`` are its
+    sentences."""
+
+    points: tuple[Quote, ...]
+    points_rest: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+    matrix: Matrix
+    legend: tuple[SourceMark, ...]
+    notes: tuple[Note, ...]
+    dropped: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A line of a document's description: what, and its words."""
+
+    label: str
+    text: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in the list of documents. ``group`` is set on the first document of a group."""
+
+    mark: SourceMark
+    title: str
+    inferred: bool
+    lang: str
+    subtitle: str
+    facts: tuple[Fact, ...]
+    summary: tuple[Quote, ...]
+    keywords: tuple[str, ...]
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentView:
+    """A document in full."""
+
+    entry: Entry
+    anchor: str
+    source_href: str
+    path: str
+    sha256: str
+    sections: tuple[SectionView, ...]
+    tables: tuple[TableView, ...]
+    figures: tuple[Figure, ...]
+    events: tuple[EventView, ...]
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file beside the site."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one page is made of. Pages of one document or one source have that, the others have None.
+
+    ``t`` gives the interface's words by key; ``css`` is the style sheet and ``css_hash`` its entry in the page's
+    Content-Security-Policy; ``home`` is the way to the first page. ``entries`` is the list of documents, ``documents``
+    all of them in full (the PDF only). ``tight`` says how the PDF's page one is set, ``measuring`` that it is set alone
+    to be measured.
+    """
+
+    t: Catalogue
+    language: str
+    title: str
+    css: str
+    css_hash: str
+    home: str
+    head: Head
+    brief: Brief | None = None
+    comparison: Matrix | None = None
+    conflicts: tuple[ConflictView, ...] = ()
+    entries: tuple[Entry, ...] = ()
+    documents: tuple[DocumentView, ...] = ()
+    keywords: tuple[Passage, ...] = ()
+    events: tuple[EventView, ...] = ()
+    inputs: tuple[InputView, ...] = ()
+    inputs_met: int = 0
+    findings: tuple[FindingView, ...] = ()
+    document: DocumentView | None = None
+    source: SourceView | None = None
+    downloads: tuple[Download, ...] = ()
+    tight: bool = False
+    measuring: bool = False

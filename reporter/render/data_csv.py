@@ -1,0 +1,165 @@
+"""The tables as CSV files: UTF-8 with a byte order mark, which spreadsheets in Chinese locales need (RFC 4180)."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from reporter.config import Config
+from reporter.model import Analysis, Briefing, ComparisonCell, Event, Finding, Indicator, Table
+from reporter.model.document import Number
+from reporter.render.contract import source_range
+from reporter.render.figures import digits, number_text
+
+Row = Sequence[str]
+
+# Spreadsheets run a cell that begins with one of these as a formula (OWASP, "CSV Injection").
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_PLAIN_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
+
+INDICATOR_COLUMNS = (
+    "document", "title", "date", "subject", "name", "key", "value", "value_high", "unit", "bound", "qualifier",
+    "period", "role", "change_direction", "change_value", "change_unit", "change_basis", "quote", "sentence",
+    "start", "end", "id",
+)  # fmt: skip
+TARGET_COLUMNS = (
+    "document", "title", "subject", "name", "value", "value_high", "unit", "bound", "period", "role", "sentence",
+    "start", "end", "id",
+)  # fmt: skip
+TIMELINE_COLUMNS = ("date", "text", "inferred_year", "document", "title", "sentence", "start", "end")
+
+
+def write_csv(briefing: Briefing, folder: Path, config: Config) -> tuple[Finding, ...]:  # noqa: ARG001
+    """Write indicators, comparison, targets, timeline and each document's tables below ``data/``; no findings."""
+    data = folder / "data"
+    (data / "tables").mkdir(parents=True, exist_ok=True)
+    _write(data / "indicators.csv", indicator_rows(briefing))
+    _write(data / "comparison.csv", comparison_rows(briefing))
+    _write(data / "targets.csv", target_rows(briefing))
+    _write(data / "timeline.csv", timeline_rows(briefing))
+    for analysis in briefing.analyses:
+        for table in analysis.tables:
+            _write(data / "tables" / f"{table.id}.csv", table_rows(table))
+    return ()
+
+
+def guarded(text: str) -> str:
+    """The cell's text, with an apostrophe before what a spreadsheet would run; numbers stay numbers (-3.2, +5%)."""
+    if text.startswith(_FORMULA_STARTS) and not _PLAIN_NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def indicator_rows(briefing: Briefing) -> Iterator[Row]:
+    """The heading, then every stated quantity in the order of the documents and of their text."""
+    yield INDICATOR_COLUMNS
+    for analysis in briefing.analyses:
+        texts = sentence_texts(analysis)
+        for indicator in analysis.indicators:
+            yield _indicator_row(analysis, indicator, texts)
+
+
+def _indicator_row(analysis: Analysis, indicator: Indicator, texts: dict[str, str]) -> Row:
+    document, change = analysis.document, indicator.change
+    low, high = split_value(indicator.value)
+    start, end = source_range(document, indicator.span)
+    return (
+        document.id, document.title.text, document.date or "", indicator.subject, indicator.name, indicator.key,
+        low, high, indicator.unit, indicator.bound or "", indicator.qualifier or "", indicator.period or "",
+        indicator.role,
+        change.direction if change else "",
+        number_text(change.value) if change and change.value is not None else "",
+        (change.unit or "") if change else "",
+        (change.basis or "") if change else "",
+        indicator.span.of(document.text), texts.get(indicator.sentence, ""), str(start), str(end), indicator.id,
+    )  # fmt: skip
+
+
+def target_rows(briefing: Briefing) -> Iterator[Row]:
+    """The heading, then every quantity that is to be reached or is planned."""
+    yield TARGET_COLUMNS
+    for analysis in briefing.analyses:
+        document, texts = analysis.document, sentence_texts(analysis)
+        for indicator in analysis.indicators:
+            if indicator.role in ("target", "plan"):
+                start, end = source_range(document, indicator.span)
+                yield (
+                    document.id, document.title.text, indicator.subject, indicator.name,
+                    *split_value(indicator.value), indicator.unit, indicator.bound or "", indicator.period or "",
+                    indicator.role, texts.get(indicator.sentence, ""), str(start), str(end), indicator.id,
+                )  # fmt: skip
+
+
+def timeline_rows(briefing: Briefing) -> Iterator[Row]:
+    """The heading, then every dated event, oldest first; what has no year comes last, in the order of the text."""
+    yield TIMELINE_COLUMNS
+    texts = {analysis.document.id: sentence_texts(analysis) for analysis in briefing.analyses}
+    for analysis, event in dated_events(briefing):
+        document = analysis.document
+        start, end = source_range(document, event.span)
+        yield (
+            event.date or "", event.text, "true" if event.inferred_year else "false", document.id, document.title.text,
+            texts[document.id].get(event.sentence or "", ""), str(start), str(end),
+        )  # fmt: skip
+
+
+def dated_events(briefing: Briefing) -> list[tuple[Analysis, Event]]:
+    """Every event with its document, by date; a shortened date (2017) stands before the days in it."""
+    events = [(analysis, event) for analysis in briefing.analyses for event in analysis.document.events]
+    return sorted(events, key=lambda pair: (pair[1].date is None, pair[1].date or ""))
+
+
+def comparison_rows(briefing: Briefing) -> Iterator[Row]:
+    """The heading, then one row an indicator with a column for each document.
+
+    A cell that holds several figures joins them by a slash; ``note`` names the documents whose figure measures
+    something else, with the figure's role.
+    """
+    comparison = briefing.comparison
+    documents = {analysis.document.id: analysis.document for analysis in briefing.analyses}
+    places = {name: place for place, name in enumerate(documents, 1)}
+    columns = [f"〔{places[name]}〕{documents[name].title.text}" for name in comparison.columns]
+    yield ("indicator", "unit", "basis", "derived", *columns, "note")
+    for row in comparison.rows:
+        units = list(dict.fromkeys(cell.unit for cell in row.cells))
+        shown = {name: _cells_text(row.cells, name, alone=len(units) == 1) for name in comparison.columns}
+        yield (
+            row.indicator, units[0] if len(units) == 1 else "", row.basis, "true" if row.derived else "false",
+            *shown.values(), _other_measures(row.cells, places),
+        )  # fmt: skip
+
+
+def _cells_text(cells: Sequence[ComparisonCell], document: str, *, alone: bool) -> str:
+    """A document's figures in a row; with their units where the row has more than one unit."""
+    own = (cell for cell in cells if cell.document == document)
+    return " / ".join(number_text(cell.value) + ("" if alone else cell.unit) for cell in own)
+
+
+def _other_measures(cells: Sequence[ComparisonCell], places: dict[str, int]) -> str:
+    return "；".join(
+        f"〔{places[cell.document]}〕{number_text(cell.value)} {cell.role}" for cell in cells if not cell.same
+    )
+
+
+def table_rows(table: Table) -> Iterator[Row]:
+    """A document's table as it stands: its header, then its rows."""
+    yield table.header
+    for row in table.rows:
+        yield tuple(cell.text for cell in row)
+
+
+def sentence_texts(analysis: Analysis) -> dict[str, str]:
+    """The text of each sentence of a document by its id."""
+    return {sentence.id: sentence.text for sentence in analysis.document.sentences}
+
+
+def split_value(value: Number | tuple[Number, Number]) -> tuple[str, str]:
+    """The value and, of a range, its upper end."""
+    return (digits(value[0]), digits(value[1])) if isinstance(value, tuple) else (digits(value), "")
+
+
+def _write(path: Path, rows: Iterable[Row]) -> None:
+    with path.open("w", encoding="utf-8-sig", errors="backslashreplace", newline="") as file:
+        csv.writer(file).writerows([guarded(cell) for cell in row] for row in rows)

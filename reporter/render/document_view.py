@@ -1,0 +1,216 @@
+"""One document, as a page or a chapter prints it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from reporter.model import Analysis, Document, Finding, Indicator, Section, Table
+from reporter.render.context import DocumentView, Entry, EventView, Fact, FindingView, SectionView
+from reporter.render.passages import CellView, Column, Passage, TableView
+from reporter.render.viewpoint import Viewpoint, lang_of, term_lang, title_of
+
+# The first column is repeated in each group of columns of a table that is too wide for a page.
+PRINT_COLUMNS = 8
+_DEEPEST = 4
+# A column's width in characters, at least and at most: longer texts are wrapped.
+_NARROWEST, _WIDEST = 5, 30
+# A cell of digits: sign, grouping, decimals, a bound or a unit of up to four characters around it.
+_NUMERIC = re.compile(r"[约近超逾]?[+\-−]?\d[\d,.]*(?:[~～\-–—]\d[\d,.]*)?[\w%‰余餘多]{0,4}")
+_YEAR_ONLY = re.compile(r"\d{4}")
+_EMPTY_CELLS = frozenset({"", "-", "—", "–", "－", "…", "/"})
+
+
+def entry(view: Viewpoint, analysis: Analysis, *, summary: bool = True, anchored: bool = False) -> Entry:
+    """A document in the list: what it is and, unless told otherwise, its summary."""
+    document = analysis.document
+    number = view.numbers[document.id]
+    groups = view.briefing.groups
+    opens = bool(groups) and (number == 1 or groups[number - 1] != groups[number - 2])
+    return Entry(
+        mark=view.mark(analysis),
+        title=title_of(document, view.strings),
+        inferred=document.title.inferred,
+        lang=lang_of(document, document.title.text),
+        subtitle=document.subtitle or "",
+        facts=tuple(_facts(view, document)),
+        summary=tuple(view.quote(analysis, name, anchored=anchored) for name in analysis.summary.sentences)
+        if summary
+        else (),
+        keywords=tuple(keyword.term for keyword in analysis.keywords) if summary else (),
+        group=_group_words(view, groups[number - 1]) if opens else "",
+    )
+
+
+def _group_words(view: Viewpoint, label: str) -> str:
+    """A group's heading: kinds of documents have words of their own in the interface's language."""
+    return view.strings.given(f"kind.{label}", label) if label else view.strings("group.none")
+
+
+def document(view: Viewpoint, analysis: Analysis, *, printed: bool = False) -> DocumentView:
+    """A document in full. ``printed`` gives quoted sentences an id, splits wide tables, and keeps of the figures and
+    the events those that belong to a quoted sentence: paper has no room for all."""
+    own = analysis.document
+    number = view.numbers[own.id]
+    quoted = quoted_sentences(analysis)
+    figures = [item for item in analysis.indicators if not printed or item.sentence in quoted]
+    return DocumentView(
+        entry=entry(view, analysis, anchored=printed),
+        anchor=f"d{number}",
+        source_href=view.links.source(number, analysis),
+        path=own.path,
+        sha256=own.clean.raw.sha256,
+        sections=tuple(_sections(view, analysis, printed)),
+        tables=tuple(part for table in analysis.tables for part in _table(view, analysis, table, printed)),
+        figures=tuple(view.figure(analysis, item) for item in figures if stands_alone(item)),
+        events=tuple(events(view, [analysis])),
+        findings=findings(view, [found for found in view.briefing.findings if found.document == own.id]),
+    )
+
+
+def stands_alone(indicator: Indicator) -> bool:
+    """Whether a figure is listed by itself; a change without a name is told beside its base."""
+    return bool(indicator.name)
+
+
+def quoted_sentences(analysis: Analysis) -> frozenset[str]:
+    """The sentences that a document's chapter prints: its summary and the choice for each section."""
+    chosen = (name for _, names in analysis.summary.sections for name in names)
+    return frozenset([*analysis.summary.sentences, *chosen])
+
+
+def events(view: Viewpoint, analyses: Sequence[Analysis]) -> Iterator[EventView]:
+    """The dated events, oldest first; those of one sentence and one date are told once.
+
+    A bare year that the text does not state (今年 worked out of the document's date) is no event to a reader.
+    """
+    found = [
+        (event.date, view.numbers[analysis.document.id], event, analysis)
+        for analysis in analyses
+        for event in analysis.document.events
+        if event.date and event.sentence and not (event.inferred_year and _YEAR_ONLY.fullmatch(event.date))
+    ]
+    seen: set[tuple[str, int, str | None]] = set()
+    for date, number, event, analysis in sorted(found, key=lambda item: (item[0], item[1], item[2].span)):
+        if (date, number, event.sentence) in seen:
+            continue
+        seen.add((date, number, event.sentence))
+        quote = view.quote(analysis, event.sentence or "")
+        words = Passage(event.text, quote.lang, quote.href)
+        yield EventView(view.date(date), event.inferred_year, words, quote.text, quote.mark)
+
+
+def findings(view: Viewpoint, found: Iterable[Finding]) -> tuple[FindingView, ...]:
+    """Findings in words, the grave ones first."""
+    order = ("error", "warning", "info")
+    return tuple(
+        FindingView(
+            finding.level, view.strings(f"level.{finding.level}"), finding.code,
+            view.strings.given(f"finding.{finding.code}", ""), finding.message, finding.hint,
+            view.mark(view.analysis(finding.document)) if finding.document in view.numbers else None,
+        )
+        for finding in sorted(found, key=lambda finding: order.index(finding.level))
+    )  # fmt: skip
+
+
+def _facts(view: Viewpoint, document: Document) -> Iterator[Fact]:
+    """Source, authors, date and the like: what the document states of itself."""
+    joint = view.strings("joint")
+    kind = view.strings.given(f"kind.{document.kind}", document.kind or "") if document.kind else ""
+    own = lang_of(document, document.title.text)
+    facts = (
+        ("source", document.source, own),
+        ("authors", joint.join(document.authors), own),
+        ("date", view.date(document.date), view.briefing.language),
+        ("number", document.number, own),
+        ("kind", kind, term_lang(kind)),
+        ("regions", joint.join(document.regions[:3]), term_lang("".join(document.regions[:3]))),
+    )
+    for key, text, lang in facts:
+        if text:
+            yield Fact(view.strings(f"fact.{key}"), text, lang)
+
+
+def _sections(view: Viewpoint, analysis: Analysis, printed: bool) -> Iterator[SectionView]:
+    """Every section that has a sentence chosen, with the headings that lead to it."""
+    document = analysis.document
+    chosen = dict(analysis.summary.sections)
+    places = {name: place for place, name in enumerate(analysis.summary.sentences, 1)}
+    shown = _with_ancestors(document, {name for name, sentences in chosen.items() if sentences})
+    for section in document.sections:
+        if section.id in shown:
+            yield SectionView(
+                number=section.number or "",
+                heading=section.heading,
+                depth=min(section.level, _DEEPEST),
+                lang=lang_of(document, section.heading),
+                href=view.href(analysis, section.id, section.span.start),
+                quotes=tuple(
+                    view.quote(analysis, name, anchored=printed and name not in places, repeats=places.get(name))
+                    for name in chosen.get(section.id, ())
+                ),
+            )
+
+
+def _with_ancestors(document: Document, names: set[str]) -> set[str]:
+    by_id: dict[str, Section] = {section.id: section for section in document.sections}
+    shown: set[str] = set()
+    for name in names:
+        at: str | None = name
+        while at is not None and at not in shown:
+            shown.add(at)
+            at = by_id[at].parent
+    return shown
+
+
+def _table(view: Viewpoint, analysis: Analysis, table: Table, printed: bool) -> Iterator[TableView]:
+    """The table; for print in groups of columns that fit a page, each led by the first column."""
+    width = len(table.header)
+    groups = [list(range(width))]
+    if printed and width > PRINT_COLUMNS:
+        step = PRINT_COLUMNS - 1
+        groups = [[0, *range(at, min(at + step, width))] for at in range(1, width, step)]
+    for place, group in enumerate(groups):
+        yield _table_part(view, analysis, table, group, continued=place > 0)
+
+
+def _table_part(view: Viewpoint, analysis: Analysis, table: Table, group: list[int], *, continued: bool) -> TableView:
+    document = analysis.document
+    number = view.numbers[document.id]
+    anchor = view.links.anchor(number, table.id)
+    return TableView(
+        anchor=f"{anchor}-{group[1]}" if continued else anchor,
+        caption=table.caption,
+        unit=table.unit or "",
+        lang=lang_of(document, "".join((*table.header, *(cell.text for row in table.rows[:3] for cell in row)))),
+        href=view.href(analysis, table.id, table.span.start),
+        listed=table.origin == "list",
+        columns=_columns(table, group),
+        rows=tuple(tuple(_cell(view, analysis, table, row, at) for at in group) for row in range(len(table.rows))),
+        mark=view.mark(analysis),
+        file=view.links.table_file(table.id),
+        continued=continued,
+    )
+
+
+def _cell(view: Viewpoint, analysis: Analysis, table: Table, row: int, column: int) -> CellView:
+    cell = table.rows[row][column]
+    if cell.span is None:
+        return CellView(cell.text, "")
+    return CellView(cell.text, view.href(analysis, f"{table.id}-{row + 1}-{column + 1}", cell.span.start))
+
+
+def _columns(table: Table, group: list[int]) -> tuple[Column, ...]:
+    lengths = [max(len(table.header[at]), *(len(row[at].text) for row in table.rows), 0) for at in group]
+    widths = [min(max(length + 2, _NARROWEST), _WIDEST) for length in lengths]
+    return tuple(
+        Column(table.header[at], _numeric(table, at), 100 * width // sum(widths))
+        for at, width in zip(group, widths, strict=True)
+    )
+
+
+def _numeric(table: Table, column: int) -> bool:
+    """Whether every cell of a column that says something is a number; one such cell at least."""
+    texts = [row[column].text.strip() for row in table.rows]
+    said = [text for text in texts if text not in _EMPTY_CELLS]
+    return bool(said) and all(_NUMERIC.fullmatch(text) for text in said)

@@ -1,0 +1,94 @@
+"""The brief as Markdown, to paste into mail and office systems (CommonMark with tables)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reporter.config import Config
+from reporter.model import Briefing, Finding
+from reporter.render.brief_view import brief, head
+from reporter.render.catalogue import Catalogue, load_catalogue
+from reporter.render.context import Brief, Head
+from reporter.render.links import PrintLinks
+from reporter.render.matrix_words import figure_words, row_words
+from reporter.render.passages import Figure, Matrix
+from reporter.render.theme import load_theme
+from reporter.render.viewpoint import Viewpoint
+
+# What CommonMark would take for markup inside a line (2.4, backslash escapes); the rest stays as it is.
+_MARKUP = re.compile(r"[\\`*_\[\]<>|#~]")
+_WIDE_SPACE = "\u3000"
+
+
+def write_markdown(briefing: Briefing, folder: Path, config: Config) -> tuple[Finding, ...]:
+    """Write ``briefing.md`` below the folder; no findings."""
+    strings = load_catalogue(load_theme(config), config.language)
+    view = Viewpoint(briefing, strings, PrintLinks({}))
+    blocks = [*head_blocks(head(view), strings), *brief_blocks(brief(view), strings)]
+    text = "\n\n".join(blocks) + "\n"
+    (folder / "briefing.md").write_text(text, "utf-8", errors="backslashreplace", newline="\n")
+    return ()
+
+
+def plain(text: str) -> str:
+    """The text on one line, with everything that Markdown would take for markup escaped."""
+    return _MARKUP.sub(lambda match: f"\\{match[0]}", " ".join(text.split("\n")).strip())
+
+
+def head_blocks(given: Head, t: Catalogue) -> Iterator[str]:
+    """Title, subtitle and a line of marking, issue, issuer and date, as far as they are given."""
+    yield f"# {plain(given.title)}"
+    if given.subtitle:
+        yield plain(given.subtitle)
+    issue = t("head.issue", issue=given.issue) if given.issue else ""
+    line = [plain(part) for part in (given.marking, issue, given.issuer, given.date) if part]
+    if line:
+        yield _WIDE_SPACE.join(line)
+
+
+def brief_blocks(given: Brief, t: Catalogue) -> Iterator[str]:
+    """The editor's notes, the sentences with their marks, figures, comparison and the documents cited."""
+    for note in given.notes:
+        title = f"{t('brief.note')}{'：' + note.title if note.title else ''}"
+        yield "\n>\n".join(f"> {plain(line)}" for line in (title, *note.paragraphs))
+    yield f"## {plain(t('brief.title'))}"
+    points = (*given.points, *given.points_rest)
+    yield "\n".join(f"{number}. {plain(quote.text)}{quote.mark.label}" for number, quote in enumerate(points, 1))
+    if given.figures:
+        yield f"## {plain(t('brief.figures'))}"
+        yield figures_table(given.figures, t)
+    if given.matrix.rows:
+        yield f"## {plain(t('brief.comparison'))}"
+        yield matrix_table(given.matrix, t)
+        if given.matrix.other:
+            yield plain(t("matrix.other_note"))
+    if given.legend:
+        yield f"## {plain(t('brief.sources'))}"
+        yield "\n".join(f"- {mark.label}{plain(mark.title)}" for mark in given.legend)
+
+
+def figures_table(figures: Sequence[Figure], t: Catalogue) -> str:
+    """Stated quantities as a table, the quantities flush right."""
+    header = [t(f"figure.{key}") for key in ("subject", "name", "quantity", "details")]
+    rows = [[item.subject, item.name, item.quantity, "；".join(item.details) + item.mark.label] for item in figures]
+    return table(header, rows, right=(2,))
+
+
+def matrix_table(matrix: Matrix, t: Catalogue) -> str:
+    """The comparison: a column a document, or all figures in one where there are too many."""
+    if matrix.wide:
+        header = [t("matrix.indicator"), t("matrix.figures")]
+        words = ["；".join(figure_words(item) + item.mark.label for item in row.figures) for row in matrix.rows]
+        return table(header, [[row_words(row, t), text] for row, text in zip(matrix.rows, words, strict=True)])
+    header = [t("matrix.indicator"), *(f"{mark.label}{mark.place}" for mark in matrix.columns)]
+    rows = [[row_words(row, t), *("；".join(map(figure_words, cell)) for cell in row.cells)] for row in matrix.rows]
+    return table(header, rows, right=range(1, len(header)))
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], *, right: Sequence[int] = ()) -> str:
+    """A pipe table; ``right`` names the columns that are set flush right."""
+    rule = ["---:" if index in right else "---" for index in range(len(header))]
+    lines = [[plain(text) for text in header], rule, *([plain(text) for text in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)

@@ -1,0 +1,19 @@
+"""The comparison in words, for outputs without templates: a row's title, a figure with its note."""
+
+from __future__ import annotations
+
+from reporter.render.catalogue import Catalogue
+from reporter.render.passages import MatrixFigure, MatrixRow
+
+
+def row_words(row: MatrixRow, t: Catalogue) -> str:
+    """The indicator with its unit, and whether the row is computed."""
+    unit = f"（{row.unit}）" if row.unit else ""
+    return f"{row.indicator}{unit}{'＊' + t('matrix.derived') if row.derived else ''}"
+
+
+def figure_words(figure: MatrixFigure) -> str:
+    """A figure, with a dagger and its note where it measures something else than its row."""
+    if figure.same:
+        return figure.text
+    return f"{figure.text}†（{figure.note}）" if figure.note else f"{figure.text}†"

@@ -1,0 +1,100 @@
+"""Themes: a folder of templates, style sheets and words.
+
+A file is looked for in the user's folder, then in the theme, then in the theme that this one extends, down to the
+default theme: a theme holds only what differs.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reporter.config import Config, nearest_name
+from reporter.errors import ConfigurationError, RenderError
+from reporter.resources import templates_folder
+
+DEFAULT = "briefing"
+DESCRIPTION = "theme.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme's folders in the order they are searched, and its settings."""
+
+    name: str
+    folders: tuple[Path, ...]
+    faces: tuple[str, ...]
+    """The font families that the print sheet asks for; another one in the PDF is a stand-in."""
+
+    def files(self, name: str) -> tuple[Path, ...]:
+        """Every file of that name, the most special first; none when no folder has it."""
+        return tuple(folder / name for folder in self.folders if (folder / name).is_file())
+
+    def text(self, name: str) -> str:
+        """The text of the most special file of that name.
+
+        Raises:
+            RenderError: no folder of the theme has it, or it is not UTF-8.
+        """
+        found = self.files(name)
+        if not found:
+            raise RenderError(f"theme {self.name!r} has no file {name}", f"looked in {_listed(self.folders)}")
+        try:
+            return found[0].read_text("utf-8")
+        except UnicodeDecodeError as error:
+            raise RenderError(f"{found[0]}: is not UTF-8: {error}", "save it as UTF-8") from error
+
+
+def load_theme(config: Config) -> Theme:
+    """The theme that the configuration names.
+
+    Raises:
+        ConfigurationError: no such theme, or a theme that extends an unknown one or itself.
+        RenderError: a theme.toml that is no TOML.
+    """
+    roots = _roots(config)
+    folders: list[Path] = []
+    name: str | None = config.output.theme
+    faces: tuple[str, ...] = ()
+    while name:
+        found = [root / name for root in roots if (root / name).is_dir()]
+        if not found:
+            raise nearest_name(name, known_themes(config), "theme")
+        if found[0] in folders:
+            raise ConfigurationError(f"theme {name!r} extends itself", f"see {found[0] / DESCRIPTION}")
+        folders += found
+        settings = _settings(found)
+        faces = faces or tuple(settings.get("faces", ()))
+        name = settings.get("extends") or (DEFAULT if name != DEFAULT else None)
+    return Theme(config.output.theme, tuple(folders), faces)
+
+
+def known_themes(config: Config) -> list[str]:
+    """The names of all themes that the configuration may name, sorted."""
+    folders = (folder for root in _roots(config) if root.is_dir() for folder in root.iterdir())
+    return sorted({folder.name for folder in folders if folder.is_dir()})
+
+
+def _roots(config: Config) -> tuple[Path, ...]:
+    """The folders that hold themes: the user's first."""
+    own = (Path(config.output.themes),) if config.output.themes else ()
+    return (*own, templates_folder())
+
+
+def _settings(folders: list[Path]) -> dict[str, Any]:
+    """The theme's settings, the more special folder's over the more general one's."""
+    settings: dict[str, Any] = {}
+    for folder in reversed(folders):
+        path = folder / DESCRIPTION
+        if path.is_file():
+            try:
+                settings.update(tomllib.loads(path.read_text("utf-8")))
+            except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+                raise RenderError(f"{path}: is no TOML: {error}", "mend the theme's file") from error
+    return settings
+
+
+def _listed(folders: tuple[Path, ...]) -> str:
+    return ", ".join(str(folder) for folder in folders)

@@ -1,0 +1,173 @@
+"""The briefing as seen from one medium: its documents by number, its words, its links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property
+
+from reporter.language.script import script_of
+from reporter.model import Analysis, Briefing, Document, Indicator, Reference, Sentence
+from reporter.render.catalogue import Catalogue
+from reporter.render.figures import bounded, joined_unit, number_text
+from reporter.render.links import Links
+from reporter.render.passages import Figure, Passage, Quote, SourceMark
+
+# The last administrative unit of a region's name: 浙江省台州市椒江区 → 椒江区. One or two characters before the unit's
+# own word are enough for a name, so that 市区 at the end of a name is not taken for one.
+_LAST_UNIT = re.compile(r"(?:.*(?:省|自治区|自治區|自治州|市|盟|区|區|县|縣))?(.{2,}?)$")
+_PLACE_LENGTH = 8
+# Words that say how exact a figure is: its bound says the same.
+_BOUND_WORDS = frozenset(
+    "以上 以下 以内 不少于 不低于 不超过 不足 至少 至多 超过 突破 逾 超 多 余 近 将近 约 大约 左右 上下".split()  # noqa: SIM905
+)
+
+
+class Viewpoint:
+    """Turns parts of the model into parts of a page.
+
+    Args:
+        briefing: what is printed.
+        strings: the interface's words.
+        links: how the medium links.
+    """
+
+    def __init__(self, briefing: Briefing, strings: Catalogue, links: Links) -> None:
+        self.briefing = briefing
+        self.strings = strings
+        self.links = links
+
+    # -- looking up
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each document by its id, counted from 1."""
+        return {analysis.document.id: number for number, analysis in enumerate(self.briefing.analyses, 1)}
+
+    @cached_property
+    def sentences(self) -> dict[tuple[str, str], Sentence]:
+        """Every sentence by the ids of its document and itself."""
+        return {
+            (analysis.document.id, sentence.id): sentence
+            for analysis in self.briefing.analyses
+            for sentence in analysis.document.sentences
+        }
+
+    @cached_property
+    def indicators(self) -> dict[tuple[str, str], Indicator]:
+        """Every indicator by the ids of its document and itself."""
+        return {
+            (analysis.document.id, indicator.id): indicator
+            for analysis in self.briefing.analyses
+            for indicator in analysis.indicators
+        }
+
+    def analysis(self, document: str) -> Analysis:
+        """The document of that id, with all that is known of it."""
+        return self.briefing.analyses[self.numbers[document] - 1]
+
+    # -- turning into parts of a page
+
+    def mark(self, analysis: Analysis) -> SourceMark:
+        """How the document is cited."""
+        document = analysis.document
+        number = self.numbers[document.id]
+        return SourceMark(
+            number, title_of(document, self.strings), place_of(document), lang_of(document, document.title.text),
+            self.links.document(number, analysis),
+        )  # fmt: skip
+
+    def href(self, analysis: Analysis, anchor: str, start: int, sentence: str | None = None) -> str:
+        """The link to a passage of the document."""
+        return self.links.place(self.numbers[analysis.document.id], analysis, anchor, start, sentence)
+
+    def quote(self, analysis: Analysis, name: str, *, anchored: bool = False, repeats: int | None = None) -> Quote:
+        """A sentence of the document by its id. ``anchored`` gives it an id of its own on the page."""
+        document = analysis.document
+        sentence = self.sentences[document.id, name]
+        anchor = self.links.anchor(self.numbers[document.id], name) if anchored else ""
+        return Quote(
+            text=sentence.text,
+            lang=lang_of(document, sentence.text),
+            href=self.href(analysis, name, sentence.span.start, name),
+            mark=self.mark(analysis),
+            document=document.id,
+            sentence=name,
+            anchor=anchor,
+            repeats=repeats,
+        )
+
+    def quotes(self, references: Iterable[Reference]) -> tuple[Quote, ...]:
+        """The sentences that the references name."""
+        return tuple(self.quote(self.analysis(reference.document), reference.id) for reference in references)
+
+    def figure(self, analysis: Analysis, indicator: Indicator) -> Figure:
+        """A stated quantity."""
+        document = analysis.document
+        words = indicator.span.of(document.text)
+        return Figure(
+            subject=indicator.subject,
+            name=indicator.name,
+            quantity=bounded(indicator.value, indicator.unit, indicator.bound, self.strings),
+            words=Passage(
+                words, lang_of(document, words),
+                self.href(analysis, indicator.id, indicator.span.start, indicator.sentence),
+            ),
+            details=self.details(indicator),
+            mark=self.mark(analysis),
+        )  # fmt: skip
+
+    def details(self, indicator: Indicator) -> tuple[str, ...]:
+        """What qualifies a figure, in words: period, qualifier, a role that is not plain fact, its change."""
+        role = "" if indicator.role in ("actual", "change") else self.strings(f"role.{indicator.role}")
+        qualifier = None if indicator.qualifier in _BOUND_WORDS else indicator.qualifier
+        parts = (indicator.period, qualifier, role, self._change(indicator))
+        return tuple(part for part in parts if part)
+
+    def _change(self, indicator: Indicator) -> str:
+        change = indicator.change
+        if change is None:
+            return ""
+        amount = ""
+        if change.value is not None and indicator.role != "change":  # a change's own quantity stands beside it
+            amount = number_text(change.value) + joined_unit(change.unit or "")
+        return self.strings(f"change.{change.direction}", basis=change.basis or "", amount=amount).strip()
+
+    def date(self, iso: str | None) -> str:
+        """A date for reading; a shortened one (2017-06) stays short, none gives nothing."""
+        if not iso:
+            return ""
+        parts = iso.split("-")
+        names = ("year", "month", "day")[: len(parts)]
+        if not all(part.isdigit() for part in parts) or len(parts) > len(names):
+            return iso
+        numbers = {name: int(part) for name, part in zip(names, parts, strict=True)}
+        return self.strings(f"date.{names[-1]}", **numbers)
+
+
+def lang_of(document: Document, text: str) -> str:
+    """The language tag of a passage: the document's script, or the passage's own where the document mixes both."""
+    return document.script if document.script != "mixed" else term_lang(text)
+
+
+def term_lang(term: str) -> str:
+    """The language tag of words that stand apart from their document."""
+    script = script_of(term)
+    return "zh" if script == "mixed" else script
+
+
+def title_of(document: Document, strings: Catalogue) -> str:
+    """The document's title, or words that say it has none."""
+    return document.title.text or strings("document.untitled")
+
+
+def place_of(document: Document) -> str:
+    """A short name for the document: its place's last unit, else the beginning of its title."""
+    region = next(iter(document.regions), "")
+    match = _LAST_UNIT.match(region) if region else None
+    return short_name(match.group(1) if match else document.title.text)
+
+
+def short_name(name: str) -> str:
+    """A name cut to what fits a narrow column."""
+    return name if len(name) <= _PLACE_LENGTH else f"{name[: _PLACE_LENGTH - 1]}…"

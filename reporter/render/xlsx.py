@@ -1,0 +1,170 @@
+"""The tables of the briefing as sheets of one workbook: numbers as numbers, all else as text, no formulas."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import xlsxwriter
+
+from reporter.config import Config
+from reporter.model import Briefing, Finding
+from reporter.render.archive import briefing_day, write_archive, xml_text
+from reporter.render.catalogue import Catalogue, load_catalogue
+from reporter.render.data_csv import comparison_rows, indicator_rows, table_rows, target_rows, timeline_rows
+from reporter.render.theme import load_theme
+
+# What a cell must be to be written as a number: plain digits, grouped or not, at most 15 of them, which is as exact
+# as a spreadsheet is. 0571 is a telephone's area code, no number.
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*)(?:\.\d+)?")
+_EXACT_DIGITS = 15
+
+# Excel's rules for the names of sheets, and how much a cell and a sheet hold.
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_LONGEST_NAME = 31
+_LONGEST_CELL = 32767
+_MOST_ROWS = 1048576
+_MOST_COLUMNS = 16384
+
+_WIDEST = 48
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+# Columns of the data that hold ids, dates and other texts even when they look like numbers.
+_TEXTS = {
+    "document",
+    "title",
+    "date",
+    "subject",
+    "name",
+    "key",
+    "unit",
+    "quote",
+    "sentence",
+    "id",
+    "text",
+    "period",
+}
+
+Row = Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet: its header, its rows, and the columns that hold texts even where those look like numbers."""
+
+    title: str
+    header: Row
+    rows: Iterable[Row]
+    texts: frozenset[int] = frozenset()
+
+
+def write_xlsx(briefing: Briefing, folder: Path, config: Config) -> tuple[Finding, ...]:
+    """Write ``data/briefing.xlsx`` below the folder: indicators, comparison, targets, timeline, each table.
+
+    Returns:
+        One finding for each sheet that is longer than the format allows and was cut.
+    """
+    strings = load_catalogue(load_theme(config), config.language)
+    day = briefing_day(briefing.head.date)
+    data = io.BytesIO()
+    findings: list[Finding] = []
+    with xlsxwriter.Workbook(data, _OPTIONS) as book:
+        book.set_properties({"title": xml_text(briefing.head.title[:255]), "created": day})
+        names = SheetNames()
+        for sheet in sheets(briefing, strings):
+            findings += _write(book, names.of(sheet.title), sheet)
+    write_archive(data.getvalue(), folder / "data" / "briefing.xlsx", day)
+    return tuple(findings)
+
+
+def sheets(briefing: Briefing, strings: Catalogue) -> Iterator[Sheet]:
+    """Every sheet in order: the four of the data, then each document's tables."""
+    yield _data_sheet("indicators", indicator_rows(briefing), strings)
+    yield _data_sheet("comparison", comparison_rows(briefing), strings)
+    yield _data_sheet("targets", target_rows(briefing), strings)
+    yield _data_sheet("timeline", timeline_rows(briefing), strings)
+    for number, analysis in enumerate(briefing.analyses, 1):
+        for table in analysis.tables:
+            header, *rows = table_rows(table)
+            yield Sheet(f"{number}-{table.caption or strings('table.untitled')}", header, rows)
+
+
+def _data_sheet(name: str, rows: Iterator[Row], strings: Catalogue) -> Sheet:
+    """One of the data files as a sheet: its columns' names and its codes in the interface's words."""
+    columns = next(rows)
+    texts = frozenset(index for index, column in enumerate(columns) if column in _TEXTS)
+    header = [strings.given(f"column.{column}", column) for column in columns]
+    worded = (
+        [strings.given(f"value.{column}.{text}", text) for column, text in zip(columns, row, strict=True)]
+        for row in rows
+    )
+    return Sheet(strings(f"sheet.{name}"), header, worded, texts)
+
+
+class SheetNames:
+    """Names of sheets that a spreadsheet takes: short, without its own signs, each once whatever the case."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def of(self, title: str) -> str:
+        """The name for a title; a number behind it keeps equal ones apart."""
+        base = _NOT_IN_NAMES.sub(" ", xml_text(title)).strip(" '") or "sheet"
+        for number in range(1, len(self._taken) + 2):
+            ending = "" if number == 1 else f" ({number})"
+            name = base[: _LONGEST_NAME - len(ending)].rstrip(" '") + ending
+            if name.casefold() not in self._taken:
+                self._taken.add(name.casefold())
+                return name
+        raise AssertionError("one name more than taken ones is always free")
+
+
+def number_of(text: str) -> int | float | None:
+    """The number that a cell states, or None for any other text: a percentage, a code, too many digits."""
+    if not _NUMBER.fullmatch(text) or sum(char.isdigit() for char in text) > _EXACT_DIGITS:
+        return None
+    plain = text.replace(",", "")
+    return float(plain) if "." in plain else int(plain)
+
+
+def _write(book: xlsxwriter.Workbook, name: str, sheet: Sheet) -> Iterator[Finding]:
+    """Write one sheet: a bold header that stays in sight, a filter, numbers as numbers."""
+    page = book.add_worksheet(name)
+    width = min(len(sheet.header), _MOST_COLUMNS)
+    widths = [_width(text) for text in sheet.header[:width]]
+    for column, text in enumerate(sheet.header[:width]):
+        page.write_string(0, column, xml_text(text), book.add_format({"bold": True, "bottom": 1}))
+    last = 0
+    for last, row in enumerate(sheet.rows, 1):
+        if last == _MOST_ROWS:
+            yield Finding("render-sheet-cut", "warning", f"sheet {name}: only its first {last} rows fit", "use the CSV")
+            break
+        for column, text in enumerate(row[:width]):
+            _write_cell(page, last, column, text, text_only=column in sheet.texts)
+            widths[column] = max(widths[column], _width(text))
+    page.freeze_panes(1, 0)
+    page.autofilter(0, 0, min(last, _MOST_ROWS - 1), max(width - 1, 0))
+    for column, size in enumerate(widths):
+        page.set_column(column, column, min(size, _WIDEST))
+
+
+def _write_cell(page: xlsxwriter.worksheet.Worksheet, row: int, column: int, text: str, *, text_only: bool) -> None:
+    number = None if text_only else number_of(text)
+    if number is None:
+        page.write_string(row, column, xml_text(text[:_LONGEST_CELL]))
+    else:
+        page.write_number(row, column, number)
+
+
+def _width(text: str) -> int:
+    """How wide a text is in a sheet's units: a Chinese character takes two."""
+    return 2 + sum(2 if ord(char) > 0x2E80 else 1 for char in text[:_WIDEST])

@@ -1,0 +1,93 @@
+"""Bylines at the end of an article: names in brackets behind its last sentence, and lines that repeat them."""
+
+from __future__ import annotations
+
+import re
+
+from reporter.language.frequency import is_word
+from reporter.repair.lines import Line
+
+# Common surnames, single and double.
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛"
+    "闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍"
+    "华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+)
+_DOUBLE_SURNAMES = re.compile("欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|慕容|令狐|司徒|东方|夏侯|端木|轩辕|百里|南宫")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}·[\u4e00-\u9fff]{2,8}")
+# What names of offices, companies, media and places end in.
+_BODY = re.compile(
+    r"[\u4e00-\u9fff]{2,24}"
+    r"(?:[局委办院厅部处会社报网台站所队科室组镇乡市县区省州旗]|中心|公司|政府|党委|支部|集团|街道|大学|学校|银行|基地)"
+)
+_CUE = re.compile(
+    r"记者|通讯员|特派员|作者|供稿|撰稿|投稿|摄影?$|来源|稿源|编辑|文/|图/|报道组?$|[报网社台](?:消息|电|讯)$|"
+    r"^据.{2,20}[报网社台刊]|综合.{2,20}[报网社台]|整理$|转自|摘自|原载"
+)
+# What brackets behind a sentence hold besides bylines: who answers for a task, remarks on figures.
+_NO_BYLINE = re.compile("负责|责任单位|牵头|配合|单位[:：]|注[:：]|数据|完$|略$|待续|附|见|详|[。！？；]")
+_TAIL_BRACKET = re.compile(
+    r"[。！？…”』」][ \u3000]*(?P<bracket>[（(【\[](?P<held>[^（）()【】\[\]\n]{2,48})[）)】\]])[ \u3000]*$"
+)
+_LONE_BRACKET = re.compile(r"(?P<bracket>[（(【\[](?P<held>[^（）()【】\[\]\n]{2,48})[）)】\]])")
+_TAIL_CREDIT = re.compile(
+    r"[。！？”）][ \u3000]+(?P<credit>[（(【\[]?"
+    r"(?:责任编辑|责编|编辑|来源|作者|审核|校对|本报记者|记者|通讯员)[:： ][^。！？\n]{1,40})$"
+)
+_SPLIT = re.compile(r"[\s、，,/／;；]+")
+
+
+def is_name(token: str) -> bool:
+    """Whether a word in simplified characters is a person's name as bylines write them: a surname and one or two more
+    characters, no office, no place, no word of the language; or a name with a middle dot."""
+    if not _NAME.fullmatch(token):
+        return False
+    if "·" in token:
+        return True
+    if _DOUBLE_SURNAMES.match(token) and len(token) > 2:
+        return True
+    if token[0] not in _SURNAMES or len(token) > 3 or _BODY.fullmatch(token):
+        return False
+    return len(token) == 3 or not is_word(token)
+
+
+def is_byline(held: str) -> bool:
+    """Whether what a bracket holds, in simplified characters, names who wrote: reporters, a source, names with or
+    without their office."""
+    if _NO_BYLINE.search(held):
+        return False
+    if _CUE.search(held):
+        return True
+    tokens = [token for token in _SPLIT.split(held) if token]
+    names = [token for token in tokens if is_name(token)]
+    bodies = [token for token in tokens if token not in names and _BODY.fullmatch(token)]
+    return bool(names or len(bodies) == 1) and len(names) + len(bodies) == len(tokens)
+
+
+def byline_bracket(line: Line) -> tuple[int, int] | None:
+    """Where a line ends in a byline's bracket, or is one; offsets in the line."""
+    for pattern in (_TAIL_BRACKET.search, _LONE_BRACKET.fullmatch):
+        match = pattern(line.plain)
+        if match and is_byline(match["held"]):
+            return match.span("bracket")
+    return None
+
+
+def has_tail_bracket(line: Line) -> bool:
+    """Whether a line ends in any bracket behind a sentence."""
+    return _TAIL_BRACKET.search(line.plain) is not None
+
+
+def tail_credit(line: Line) -> tuple[int, int, bool] | None:
+    """(start, end, keep) of a credit behind the last sentence of its line (责任编辑：…); kept where it names author or
+    source."""
+    match = _TAIL_CREDIT.search(line.plain)
+    if not match:
+        return None
+    keep = re.search("来源|作者|记者|通讯员", match["credit"]) is not None
+    return (*match.span("credit"), keep)
+
+
+def tokens(text: str) -> frozenset[str]:
+    """The words of a byline, for telling what repeats it."""
+    return frozenset(token for token in re.split(r"[\s、，,：:（）()【】\[\]/／|]+", text) if token)

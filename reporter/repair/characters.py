@@ -1,0 +1,57 @@
+"""Line ends, characters that nobody sees, and full-width forms of ASCII."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# Every line end of Unicode (UAX 14: CR LF, CR, NEL, VT, FF, LS, PS) but the line feed itself.
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+# What shows nothing and stands between characters that belong together: C0 and C1 controls other than tab and line
+# feed, soft hyphen, zero-width and direction marks, word joiner, byte order mark, variation selectors 1-16, fillers,
+# object replacements, tags, and U+FFFD left by a cut tail at the very end.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e007f]+|\ufffd\\Z"
+)
+
+# Full-width digits and letters with the signs inside a number (１，２３４．５, １０：３０), a per cent sign behind a
+# digit, and Chinese punctuation in its half-width, small and vertical forms.
+_WIDTH = re.compile(
+    "[０-９]+(?:，[０-９]{3}(?![０-９]))*(?:[．：][０-９]+)*|[Ａ-Ｚａ-ｚ]+|(?<=[0-9０-９])％|(?<=[0-9])．(?=[0-9])|[｡｢｣､･﹐﹑﹔﹕﹖﹗﹙﹚﹪︰]"
+)
+_OTHER_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans(
+    "｡｢｣､･﹐﹑﹔﹕﹖﹗﹙﹚﹪︰", "。「」、·，、；：？！（）%："
+)
+
+# Characters that fonts and PDF programs put for an ideograph: the radicals and the compatibility ideographs.
+_VARIANT = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
+
+
+def line_ends(text: str) -> Iterator[tuple[int, int, str]]:
+    """Every line end becomes one line feed."""
+    for match in _LINE_END.finditer(text):
+        yield match.start(), match.end(), "\n"
+
+
+def invisible(text: str) -> Iterator[tuple[int, int, str]]:
+    """Invisible characters go."""
+    for match in _INVISIBLE.finditer(text):
+        yield match.start(), match.end(), ""
+
+
+def full_width(text: str) -> Iterator[tuple[int, int, str]]:
+    """Full-width digits and letters become ASCII, other forms of Chinese punctuation the full-width one."""
+    for match in _WIDTH.finditer(text):
+        for at in range(match.start(), match.end()):
+            yield at, at + 1, text[at].translate(_OTHER_WIDTH)
+
+
+def variants(text: str) -> Iterator[tuple[int, int, str]]:
+    """Radicals and compatibility ideographs become the ideograph they stand for (Unicode, form NFKC)."""
+    for match in _VARIANT.finditer(text):
+        ideograph = unicodedata.normalize("NFKC", match.group())
+        if len(ideograph) == 1:
+            yield match.start(), match.end(), ideograph

@@ -1,0 +1,36 @@
+"""What a page says twice: paragraphs and the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from reporter.repair.lines import Line
+
+# Shorter lines repeat for good reasons (table cells, refrains, signatures).
+_LEAST_LENGTH = 20
+_PLAIN = re.compile(r"[\W_]+")
+# What a page's title puts behind the article's: -其他, _新华网, | 某局.
+_SUFFIX = re.compile(r"\s*(?:[-_—|｜]+|\s-\s)\s*[^-_—|｜]{1,20}$")
+
+
+def repeated_paragraphs(lines: Iterable[Line]) -> Iterator[Line]:
+    """Lines of more than twenty characters that an earlier line says word for word."""
+    seen: set[str] = set()
+    for line in lines:
+        if len(line.text) <= _LEAST_LENGTH:
+            continue
+        if line.text in seen:
+            yield line
+        seen.add(line.text)
+
+
+def same_title(title: str, line: str) -> bool:
+    """Whether a line repeats a title, punctuation, blanks and the site's suffix on one of the two aside."""
+    return bool(_bare(title)) and not {_bare(title), _bare(_SUFFIX.sub("", title))}.isdisjoint(
+        {_bare(line), _bare(_SUFFIX.sub("", line))} - {""}
+    )
+
+
+def _bare(text: str) -> str:
+    return _PLAIN.sub("", text).casefold()

@@ -1,0 +1,108 @@
+"""``structure``: a clean text becomes a document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from reporter.language.script import script_of, simplified
+from reporter.model import CleanText, Document, Event, Finding, Title
+from reporter.structure import dating, organisations, places, slogans
+from reporter.structure.body import Body, body_of
+from reporter.structure.events import events_of
+from reporter.structure.inference import inferred_title
+from reporter.structure.kinds import kind_of
+from reporter.structure.lines import Line
+from reporter.structure.parts import Parts, parts_of
+from reporter.structure.titles import stated_number
+
+
+def structure(clean: CleanText, document_id: str) -> Document:
+    """The document of a clean text: head, section tree, paragraphs, sentences, items and dates.
+
+    Text without a body gives a document without sentences, with an empty inferred title.
+    """
+    plain = simplified(clean.text)
+    metadata = dict(clean.raw.metadata)
+    parts = parts_of(clean, plain, metadata)
+    body = _body(clean, parts)
+    opening = "\n".join(paragraph.span.of(plain)[:400] for paragraph in body.paragraphs[:2])
+    source = simplified(parts.byline.source or "")
+    regions = places.regions_of(simplified(parts.head.title.text if parts.head.title else ""), opening, source, plain)
+    title = parts.head.title or inferred_title(clean.text, plain, body.sentences, places.short_names(regions))
+    heading = simplified(title.text)
+    stamp, implausible = _dated(parts, body, plain, metadata)
+    rows = sum(entry.role == "row" for entry in parts.entries) + sum(len(table.rows) for table in clean.raw.tables)
+    return Document(
+        id=document_id,
+        clean=clean,
+        simplified=plain,
+        script=script_of(clean.text),
+        title=title,
+        subtitle=parts.head.subtitle,
+        number=parts.head.number or stated_number(parts.notes),
+        url=metadata.get("url"),
+        authors=parts.byline.authors,
+        source=parts.byline.source,
+        date=stamp.date if stamp else None,
+        date_span=stamp.span if stamp else None,
+        kind=kind_of(heading, parts.dateline + opening, plain, rows=rows, sentences=len(body.sentences)),
+        regions=regions,
+        organisations=organisations.organisations_of(source, heading, opening, plain),
+        sections=body.sections,
+        paragraphs=body.paragraphs,
+        sentences=body.sentences,
+        items=body.items,
+        events=_events(plain, body, stamp),
+        findings=(*implausible, *_findings(title, parts)),
+    )
+
+
+def _body(clean: CleanText, parts: Parts) -> Body:
+    """The body; headings without any text below them are the text."""
+    body = body_of(clean.text, parts.entries, slogans.pairs(parts.entries))
+    if body.sentences or clean.raw.tables:
+        return body
+    flat = [entry.as_role("text") if entry.role == "heading" else entry for entry in parts.entries]
+    return body_of(clean.text, flat, ())
+
+
+def _dated(
+    parts: Parts, body: Body, plain: str, metadata: Mapping[str, str]
+) -> tuple[dating.Stamp | None, tuple[Finding, ...]]:
+    """The document's date and the findings on dates that the text does not allow."""
+    text = "\n".join(paragraph.span.of(plain) for paragraph in body.paragraphs)
+    signed = dating.stamp_of(parts.signed) if parts.signed else None
+    spoken = dating.spoken(parts.head.subtitle or "")
+    stamps = [dating.stamped(parts.notes), dating.metadata_stamp(metadata.get("date", "")), signed, spoken]
+    return dating.trusted(stamps, dating.latest_year(text))
+
+
+def _events(plain: str, body: Body, stamp: dating.Stamp | None) -> tuple[Event, ...]:
+    spans = [*(paragraph.span for paragraph in body.paragraphs), *(section.span for section in body.sections)]
+    return events_of(plain, spans, body.sentences, stamp.date if stamp else None)
+
+
+def _findings(title: Title, parts: Parts) -> list[Finding]:
+    """What was inferred and what was left out of the sentences."""
+    findings = []
+    if title.inferred:
+        message = f"no title is stated; inferred from the text: {title.text}"
+        hint = "put the title on the first line"
+        findings.append(Finding("structure-title-inferred", "info", message, hint, title.span))
+    left_out: tuple[tuple[str, Sequence[Line]], ...] = (
+        ("structure-head-skipped", parts.head.skipped),
+        ("structure-table-lines", [entry.line for entry in parts.entries if entry.role == "row"]),
+        ("structure-contents-skipped", [entry.line for entry in parts.entries if entry.role == "contents"]),
+    )
+    for code, lines in left_out:
+        if lines:
+            message = f"{_LEFT_OUT[code]}: {len(lines)} lines left out of the sentences, from: {lines[0].text[:30]}"
+            findings.append(Finding(code, "info", message, "", lines[0].span))
+    return findings
+
+
+_LEFT_OUT = {
+    "structure-head-skipped": "neither title nor text",
+    "structure-table-lines": "rows of a table set in plain text",
+    "structure-contents-skipped": "a table of contents",
+}

@@ -1,0 +1,116 @@
+"""Choosing sentences under a budget: best first, no two that say the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from reporter.summarize.terms import Floats, Indices, TermMatrix
+
+SLACK = 1.15
+"""What a choice may hold of the length that was asked for."""
+
+# A choice goes on until it holds so much of the length asked for. Whole sentences seldom meet a length: stopping at the
+# first that passes it leaves summaries short of it on average (bench/RESULTS.md, "Filling the budget").
+_FULL = 1.05
+# Cosine of tf-idf rows at which two sentences say the same, and what nearness below that costs.
+_SAME = 0.8
+_REDUNDANCY = 0.4
+# What each sentence already chosen of the same group costs: groups take turns unless one has much more to say.
+_CROWDING = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How much may be chosen: a number of sentences, or a length in characters to aim at; one of the two is set.
+
+    A length is kept to within 15 %, unless a single sentence alone is longer.
+    """
+
+    sentences: int | None = None
+    chars: int | None = None
+
+    def spent(self, chosen: int, length: float) -> bool:
+        """Whether nothing more is wanted."""
+        if self.chars is not None:
+            return chosen > 0 and length >= self.chars * _FULL
+        return chosen >= (self.sentences or 0)
+
+    def room(self, chosen: int, length: float) -> float:
+        """The length of the longest sentence that may still be added."""
+        if self.chars is not None:
+            return self.chars * SLACK - length if chosen else np.inf
+        return np.inf if chosen < (self.sentences or 0) else -np.inf
+
+    def holds(self, lengths: Floats) -> bool:
+        """Whether sentences of these lengths fit all together."""
+        if self.chars is not None:
+            return len(lengths) <= 1 or float(lengths.sum()) <= self.chars * SLACK
+        return len(lengths) <= (self.sentences or 0)
+
+
+@dataclass(slots=True)
+class Choice:
+    """A choice in the making.
+
+    ``rows`` are the sentences as unit rows of a term matrix, ``lengths`` their characters, ``groups`` the number of the
+    stretch or document that each belongs to. ``chosen`` are indices in the order they were taken.
+    """
+
+    rows: TermMatrix
+    lengths: Floats
+    groups: Indices
+    budget: Budget
+    chosen: list[int] = field(default_factory=list)
+    length: float = 0.0
+    nearness: Floats = field(init=False)
+    crowding: Floats = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.nearness = np.zeros(self.rows.shape[0])
+        self.crowding = np.zeros(int(self.groups.max()) + 1 if len(self.groups) else 0)
+
+    def take(self, index: int) -> bool:
+        """Choose a sentence if it fits the budget and says something new; returns whether it was taken."""
+        room = self.budget.room(len(self.chosen), self.length)
+        if self.nearness[index] >= _SAME or self.lengths[index] > room:
+            return False
+        self.chosen.append(index)
+        self.length += float(self.lengths[index])
+        self.crowding[self.groups[index]] += _CROWDING
+        self.nearness = np.maximum(self.nearness, self.rows.times(self.rows.row(index)))
+        return True
+
+    def fill(self, scores: Floats, candidates: Iterable[int]) -> None:
+        """Take candidates by what they add until the budget is spent or none is left.
+
+        A sentence adds its score less its nearness to what is chosen (maximal marginal relevance, Carbonell & Goldstein
+        1998) and less the crowding of its group. Equal worth goes to the earlier sentence.
+        """
+        open_ = np.zeros(len(scores), dtype=bool)
+        open_[list(candidates)] = True
+        open_[self.chosen] = False
+        while not self.budget.spent(len(self.chosen), self.length):
+            open_ &= self.lengths <= self.budget.room(len(self.chosen), self.length)
+            if not open_.any():
+                return
+            worth = scores - _REDUNDANCY * self.nearness - self.crowding[self.groups]
+            index = int(np.where(open_, np.round(worth, 9), -np.inf).argmax())
+            open_[index] = False
+            self.take(index)
+
+
+def choose(choice: Choice, scores: Floats, tiers: Sequence[int], must: Sequence[int] = ()) -> list[int]:
+    """Fill a choice: first the sentences that must be heard if all of them fit, then the best of each tier.
+
+    Sentences of the last tier are taken only where there is nothing else. The indices come back in the order taken.
+    """
+    if choice.budget.holds(choice.lengths[list(must)]):
+        for index in must:
+            choice.take(index)
+    for tier in range(3):
+        if tier < 2 or not choice.chosen:
+            choice.fill(scores, (index for index, its in enumerate(tiers) if its == tier))
+    return choice.chosen

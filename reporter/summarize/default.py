@@ -1,0 +1,101 @@
+"""The default method: a weighted sum of what the document at hand says about each of its sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from reporter.language.words import words
+from reporter.model import Document
+from reporter.summarize import features, patterns
+from reporter.summarize.context import Context, content_of
+from reporter.summarize.terms import Floats
+
+# Round numbers, set by hand on the sets that docs/summarizer.md names; a search over all of them at once gained
+# nothing on held-out folds (bench/RESULTS.md). The parts that only written text has are damped by its formality.
+WEIGHTS: Mapping[str, float] = {
+    "centrality": 1.0,
+    "lead": 3.0,
+    "opening": 0.3,
+    "first_paragraph": 0.2,
+    "density": 0.5,
+    "figures": 0.1,
+    "result": 0.15,
+    "general": -0.4,
+    "report_figures": 0.8,
+    "report_plan": 0.15,
+    "reported": -0.4,
+    "enumeration": -0.05,
+    "excess": -1.0,
+    "brevity": -0.5,
+    "tier": -1.0,
+    "title": 0.5,
+    "heading": 0.2,
+}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ScorePart:
+    """One reason why sentences score as they do: what it gives to each sentence, weight and all."""
+
+    name: str
+    values: Floats
+
+
+def default(document: Document, context: Context) -> list[float]:
+    """The sum of each sentence's parts."""
+    total = np.zeros(len(context.texts))
+    for part in score_parts(document, context):
+        total = total + part.values
+    return [float(score) for score in total]
+
+
+def score_parts(document: Document, context: Context) -> tuple[ScorePart, ...]:
+    """The parts that add up to the score, in the order of the weights."""
+    found = measures(document, context)
+    return tuple(ScorePart(name, weight * found[name]) for name, weight in WEIGHTS.items())
+
+
+def measures(document: Document, context: Context) -> dict[str, Floats]:
+    """Every part by name, one number a sentence, before weighting."""
+    formal = features.formality(context)
+    report = formal if document.sections else 0.0
+    figures = patterns.figures(context.texts)
+    general = patterns.found(patterns.GENERAL, context.texts) * (figures == 0)
+    place = context.units.place if context.units.digest else np.arange(len(context.texts))
+    title, heading = likeness_to_titles(document, context)
+    return {
+        "centrality": features.centrality(context),
+        "lead": formal * (1.0 - general / 2) / (1.0 + place) ** (2 if document.sections else 1),
+        "opening": formal * (place == 0),
+        "first_paragraph": formal * features.first_paragraph(context),
+        "density": formal * context.density,
+        "figures": formal * figures,
+        "result": formal * patterns.found(patterns.RESULT, context.texts),
+        "general": formal * general,
+        "report_figures": report * figures,
+        "report_plan": report * patterns.found(patterns.PLAN, context.texts),
+        "reported": formal * patterns.found(patterns.SAYS, context.texts),
+        "enumeration": formal * patterns.enumerated(context.texts),
+        "excess": formal * features.excess(context),
+        "brevity": features.brevity(context),
+        "tier": np.array(patterns.tiers(context.texts), dtype=float),
+        "title": title,
+        "heading": heading,
+    }
+
+
+def likeness_to_titles(document: Document, context: Context) -> tuple[Floats, Floats]:
+    """(each sentence's cosine with the title, with the heading of its section).
+
+    An inferred title is left out: it is some sentence's own words.
+    Kazemi, Pérez-Rosas & Mihalcea 2020, "Biased TextRank: unsupervised graph-based content extraction".
+    """
+    title = "" if document.title.inferred else document.title.text
+    titled = features.likeness(context, np.zeros(len(context.texts), dtype=np.intp), [content_of(words(title))])
+    index = {section.id: at for at, section in enumerate(document.sections)}
+    owner = np.array([index.get(sentence.section or "", -1) for sentence in document.sentences], dtype=np.intp)
+    headings = [content_of(words(section.heading)) for section in document.sections]
+    return titled, features.likeness(context, owner, headings)

@@ -1,0 +1,111 @@
+"""A page becomes its readable text; everything else is an edit, and the article is told from the page around it."""
+
+from __future__ import annotations
+
+from hypothesis import given, settings
+
+from reporter.model import RawText
+from reporter.read import read_bytes
+from tests.read.test_markup import PIECES
+
+BODY = "会议总结了去年的工作，部署了今年的任务，要求各地各部门抓好落实，全面完成全年目标。"
+PAGE = f"""<!DOCTYPE html>
+<html><head><meta charset="utf-8"><title>全市质量大会召开_云溪网</title>
+<meta name="PubDate" content="2018-03-05 10:00"><meta name="ContentSource" content="云溪日报">
+<meta name="author" content="方知远"><link rel="canonical" href="http://example.org/1.html">
+<style>p {{}}</style></head>
+<body><div class="top-nav"><a href="/">首页</a> | <a href="/n">新闻</a></div>
+<div id="content"><h1>全市质量大会召开</h1>
+<p>　　3月5日,全市质量大会召开&#12290;{BODY}</p>
+<h2>一、去年工作</h2>
+<p>去年新增名牌<b>12</b>个，增长8%。{BODY}<br>{BODY}</p>
+<ul><li>标准化工作取得进展，{BODY}</li></ul>
+</div>
+<div class="related-list"><ul><li><a href="1">别县新增名牌99个</a></li><li><a href="2">又一条</a></li></ul></div>
+<footer>版权所有 云溪网</footer><script>var x = "<p>";</script></body></html>"""
+
+
+def read(page: str) -> RawText:
+    return read_bytes(page.encode(), "a.html")
+
+
+def marked(raw: RawText, kind: str) -> list[str]:
+    """The readable text of the marks of one kind."""
+    ledger = raw.ledger
+    return [ledger.replay(mark.start, mark.end) for mark in raw.marks if mark.kind == kind]
+
+
+def test_every_block_is_a_line_and_tags_leave_nothing() -> None:
+    assert read("<div>甲<b>乙</b></div><p>丙\n丁</p>戊<br>己 \n 庚x &lt;y").ledger.text == "甲乙\n丙丁\n戊\n己庚x <y"
+
+
+def test_offsets_index_the_markup() -> None:
+    raw = read(PAGE)
+    start = raw.ledger.text.index("12个")
+    assert raw.ledger.source[slice(*raw.ledger.source_span(start, start + 2))] == "12"
+    assert raw.ledger.inverse() == PAGE
+
+
+def test_title_headings_paragraphs_and_items_are_marked() -> None:
+    raw = read(PAGE)
+    assert marked(raw, "title") == ["全市质量大会召开"]
+    assert marked(raw, "heading") == ["一、去年工作"]
+    assert [mark.level for mark in raw.marks if mark.kind == "heading"] == [2]
+    assert len(marked(raw, "paragraph")) == 3
+    assert len(marked(raw, "item")) == 1
+
+
+def test_navigation_related_links_and_footer_are_outside() -> None:
+    assert marked(read(PAGE), "aside") == ["首页 | 新闻", "别县新增名牌99个", "又一条", "版权所有 云溪网"]
+
+
+def test_metadata_are_what_the_page_states() -> None:
+    assert dict(read(PAGE).metadata) == {
+        "title": "全市质量大会召开_云溪网",
+        "author": "方知远",
+        "source": "云溪日报",
+        "date": "2018-03-05 10:00",
+        "url": "http://example.org/1.html",
+    }
+
+
+def test_nothing_is_stated_where_nothing_is() -> None:
+    assert read(f"<p>{BODY}</p>").metadata == ()
+
+
+def test_hidden_parts_are_outside() -> None:
+    raw = read(f"<body><p>{BODY}</p><div style='display: none'>隐藏的广告词</div><p>{BODY[::-1]}</p></body>")
+    assert marked(raw, "aside") == ["隐藏的广告词"]
+
+
+def test_rows_of_links_are_outside_even_inside_the_article() -> None:
+    links = "".join(f"<p><a href='{n}'>另一条新闻的标题写在这里{n}</a></p>" for n in range(4))
+    raw = read(f"<div><p>{BODY}</p>{links}<p>{BODY[::-1]}</p></div>")
+    assert len(marked(raw, "aside")) == 4
+
+
+def test_an_element_with_a_misleading_name_that_holds_the_article_is_the_article() -> None:
+    raw = read(f"<div class='search-page'><h1>全市质量大会召开</h1><p>{BODY}</p><p>{BODY[::-1]}</p></div>")
+    assert marked(raw, "aside") == []
+
+
+def test_readings_over_characters_are_no_text() -> None:
+    assert read("<p><ruby>監<rp>(</rp><rt>jiān</rt><rp>)</rp></ruby>管</p>").ledger.text.strip() == "監管"
+
+
+def test_layout_tables_are_lines_not_tables() -> None:
+    raw = read(
+        f"<table><tr><td><p>{BODY}</p><h2>一、标题</h2></td><td>旁栏</td></tr><tr><td>甲</td><td>乙</td></tr></table>"
+    )
+    assert raw.tables == ()
+    assert "旁栏" in raw.ledger.text.split("\n")
+
+
+@settings(deadline=None)
+@given(PIECES)
+def test_any_markup_is_read_reversibly_and_its_marks_lie_in_order(source: str) -> None:
+    raw = read(f"<html><p>质量</p>{source}")
+    assert raw.ledger.inverse() == raw.ledger.source
+    places = [(mark.start, mark.end) for mark in raw.marks]
+    assert places == sorted(places)
+    assert all(start < end <= len(raw.ledger.source) for start, end in places)

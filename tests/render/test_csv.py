@@ -1,0 +1,72 @@
+"""The CSV files open in a spreadsheet: a byte order mark, no formula, every number as it is."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reporter.render.data_csv import guarded, indicator_rows, timeline_rows
+from tests.render.briefings import sample_briefing
+
+
+def rows(path: Path) -> list[list[str]]:
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+@pytest.mark.parametrize("name", ["indicators", "comparison", "targets", "timeline", "tables/b0123abcd"])
+def test_rows_are_as_long_as_their_heading(built: Path, name: str) -> None:
+    table = rows(built / "data" / f"{name}.csv")
+    assert len(table) > 1
+    assert {len(row) for row in table} == {len(table[0])}
+
+
+def test_indicators_quote_the_text(built: Path) -> None:
+    table = [dict(zip(*pair, strict=True)) for pair in _pairs(rows(built / "data" / "indicators.csv"))]
+    rate = next(row for row in table if row["name"] == "合格率")
+    assert (rate["value"], rate["unit"], rate["quote"]) == ("92.5", "%", "92.5%")
+    assert (rate["change_direction"], rate["change_value"]) == ("up", "1.4")
+
+
+def _pairs(table: list[list[str]]) -> list[tuple[list[str], list[str]]]:
+    return [(table[0], row) for row in table[1:]]
+
+
+def test_comparison_has_a_column_for_each_document_and_notes_other_measures(built: Path) -> None:
+    heading, first, second, *_ = rows(built / "data" / "comparison.csv")
+    assert heading[4:6] == ["〔1〕北川市质量强市工作汇报", "〔2〕南江縣質量工作總結"]
+    assert first == ["中国名牌", "个", "same", "false", "22", "4", ""]
+    assert second == ["省级名牌", "个", "other measure", "false", "99", "2", "〔2〕2 actual"]
+
+
+def test_targets_are_what_is_to_be_reached(built: Path) -> None:
+    table = rows(built / "data" / "targets.csv")
+    assert [row[3] for row in table[1:]] == ["中国名牌目标"]
+
+
+def test_timeline_is_dated(built: Path) -> None:
+    assert [row[:2] for row in rows(built / "data" / "timeline.csv")[1:]] == [["2017-06-19", "2017年6月19日"]]
+
+
+@pytest.mark.parametrize("text", ["-3.2", "+5%", "-1,234.50", "3", "570亿元", "－3"])
+def test_numbers_and_plain_text_are_left_alone(text: str) -> None:
+    assert guarded(text) == text
+
+
+@given(st.text())
+def test_no_cell_begins_a_formula(text: str) -> None:
+    cell = guarded(text)
+    assert cell.removeprefix("'").startswith(text.removeprefix("'")) or cell == text
+    if cell[:1] in {"=", "@", "\t", "\r"} or (cell[:1] in {"+", "-"} and not any(char.isdigit() for char in cell)):
+        pytest.fail(f"a spreadsheet would run {cell!r}")
+
+
+def test_rows_hold_text_only() -> None:
+    briefing = sample_briefing()
+    for table in (indicator_rows(briefing), timeline_rows(briefing)):
+        assert all(isinstance(cell, str) for row in table for cell in row)

@@ -1,0 +1,63 @@
+"""What page one has no room for goes in the stated order: rows, figures, sentences; and is recorded."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reporter.config import Config
+from reporter.model import Briefing
+from reporter.render.catalogue import load_catalogue
+from reporter.render.page_fit import Fit, cuts_of, fitted
+from reporter.render.theme import load_theme
+from tests.render.briefings import sample_briefing
+
+STRINGS = load_catalogue(load_theme(Config()), "zh-Hans")
+
+
+def parts(briefing: Briefing) -> tuple[int, int, int]:
+    return len(briefing.brief_rows), len(briefing.brief_figures), len(briefing.overview)
+
+
+def pages_for(room: int):  # type: ignore[no-untyped-def]
+    """A page that holds so many parts when it is set tightly, two less when it is not."""
+    return lambda briefing, tight: 1 if sum(parts(briefing)) <= room - 2 * (not tight) else 2
+
+
+def test_rows_go_first_then_figures_then_sentences_and_one_stays() -> None:
+    order = [parts(cut) for cut in cuts_of(sample_briefing())]
+    assert order == [(2, 2, 4), (1, 2, 4), (0, 2, 4), (0, 1, 4), (0, 0, 4), (0, 0, 3), (0, 0, 2), (0, 0, 1)]
+
+
+def test_what_goes_goes_from_the_end() -> None:
+    briefing = sample_briefing()
+    for cut in cuts_of(briefing):
+        for name in ("brief_rows", "brief_figures", "overview"):
+            kept = getattr(cut, name)
+            assert kept == getattr(briefing, name)[: len(kept)]
+
+
+@given(st.integers(1, 12))
+def test_the_cut_is_the_least_that_fits(room: int) -> None:
+    fit = fitted(sample_briefing(), pages_for(room), STRINGS)
+    assert sum(parts(fit.briefing)) == min(room, 8)
+
+
+def test_a_brief_that_fits_is_left_alone() -> None:
+    assert fitted(sample_briefing(), pages_for(99), STRINGS) == Fit(sample_briefing())
+
+
+def test_a_brief_is_set_tighter_before_anything_goes() -> None:
+    assert fitted(sample_briefing(), pages_for(9), STRINGS) == Fit(sample_briefing(), tight=True)
+
+
+def test_what_is_dropped_is_recorded_and_found() -> None:
+    fit = fitted(sample_briefing(), pages_for(3), STRINGS)
+    assert fit.briefing.dropped == ("比较2行", "数字2项", "要点1条")
+    assert [finding.code for finding in fit.findings] == ["render-brief-cut"]
+
+
+def test_a_brief_that_never_fits_is_a_warning() -> None:
+    fit = fitted(sample_briefing(), pages_for(0), STRINGS)
+    assert len(fit.briefing.overview) == 1
+    assert [(finding.code, finding.level) for finding in fit.findings] == [("render-brief-overflow", "warning")]

@@ -1,0 +1,147 @@
+"""A source page shows the whole source: every character once, passages marked and anchored, repairs as repairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reporter.config import Config
+from reporter.model import Analysis, CleanText, Edit, Ledger, Span
+from reporter.render import source_parts
+from reporter.render.catalogue import load_catalogue
+from reporter.render.links import SiteLinks
+from reporter.render.source_lines import Piece, Run, SourceView
+from reporter.render.source_parts import part_of, part_starts
+from reporter.render.source_view import source_pages
+from reporter.render.theme import load_theme
+from reporter.render.viewpoint import Viewpoint
+from tests.render.briefings import analysis_of, briefing_of, document_of, north_analysis, south_analysis
+
+STRINGS = load_catalogue(load_theme(Config()), "zh-Hans")
+
+
+def pages(analysis: Analysis) -> list[SourceView]:
+    view = Viewpoint(briefing_of(analysis), STRINGS, SiteLinks("../"))
+    return list(source_pages(view, analysis, frozenset()))
+
+
+def runs(analysis: Analysis) -> list[Run]:
+    return [run for page in pages(analysis) for line in page.lines for run in line.runs]
+
+
+def pieces(run: Run) -> Iterator[Piece]:
+    for stretch in run.stretches:
+        yield from stretch.pieces
+
+
+def text(run: Run) -> str:
+    return "".join(piece.text for piece in pieces(run))
+
+
+def squeezed(words: str) -> str:
+    return "".join(words.split())
+
+
+@pytest.mark.parametrize("analysis", [north_analysis(), south_analysis()], ids=["north", "south"])
+def test_a_marked_sentence_reads_as_quoted(analysis: Analysis) -> None:
+    sentences = {sentence.id: sentence.text for sentence in analysis.document.sentences}
+    marked = {run.id: text(run) for run in runs(analysis) if run.id and run.used}
+    assert set(analysis.summary.sentences) <= set(marked)
+    assert all(marked[name] == sentences[name] for name in marked)
+
+
+def test_repairs_show_what_stood_there() -> None:
+    shown = [(piece.original, piece.text) for run in runs(south_analysis()) for piece in pieces(run) if piece.original]
+    assert shown == [("(jiān)", "")]
+
+
+def test_a_change_of_width_is_no_struck_text() -> None:
+    ledger = Ledger("标题\n甲,乙。", [Edit(4, 5, ",", "，", "repair-width")])
+    document = document_of("标题\n甲，乙。", "in/a.txt")
+    document = replace(document, clean=replace(document.clean, ledger=ledger))
+    shown = [piece for run in runs(analysis_of(document)) for piece in pieces(run)]
+    assert not any(piece.original for piece in shown)
+    assert [piece.rule for piece in shown if piece.text == "，"] == [","]
+
+
+def test_asides_are_marked_as_such() -> None:
+    aside = [text(run) for run in runs(north_analysis()) if run.aside]
+    assert aside == ["本站声明：内容来自网络"]
+
+
+def test_every_figure_cell_section_and_table_has_its_anchor() -> None:
+    analysis = north_analysis()
+    found = [
+        name for run in runs(analysis) for stretch in run.stretches for name in (stretch.id, *stretch.anchors) if name
+    ]
+    assert len(found) == len(set(found))
+    wanted = {item.id for item in analysis.indicators} | {section.id for section in analysis.document.sections}
+    wanted |= {"b0123abcd", "b0123abcd-1-1", "b0123abcd-2-2"}
+    assert wanted <= set(found)
+
+
+def test_figures_are_marked_as_written() -> None:
+    analysis = north_analysis()
+    shown = {
+        stretch.id: "".join(piece.text for piece in stretch.pieces)
+        for run in runs(analysis)
+        for stretch in run.stretches
+        if stretch.id
+    }
+    for item in analysis.indicators:
+        assert shown[item.id] == item.span.of(analysis.document.text)
+
+
+def test_a_figure_hidden_by_another_keeps_an_anchor() -> None:
+    analysis = north_analysis()
+    first = analysis.indicators[0]
+    inner = replace(first, id="i-inner", span=Span(first.span.start + 1, first.span.end))
+    both = replace(analysis, indicators=(inner, *analysis.indicators))
+    anchors = {name for run in runs(both) for stretch in run.stretches for name in stretch.anchors}
+    assert "i-inner" in anchors
+
+
+@st.composite
+def damaged(draw: st.DrawFn) -> Ledger:
+    """A source with edits anywhere."""
+    source = draw(st.text("甲乙丙。，\n 1a(", min_size=0, max_size=60))
+    cuts = sorted(draw(st.sets(st.integers(0, len(source)), max_size=12)))
+    pairs = list(zip(cuts[::2], cuts[1::2], strict=False))
+    replacements = st.text("丁戊\n", max_size=3)
+    edits = [Edit(low, high, source[low:high], draw(replacements), "rule") for low, high in pairs]
+    return Ledger(source, edits)
+
+
+@given(damaged())
+def test_the_page_reads_as_the_repaired_text(ledger: Ledger) -> None:
+    document = document_of("标题", "in/a.txt")
+    clean = CleanText(replace(document.clean.raw, ledger=Ledger(ledger.source)), ledger)
+    analysis = analysis_of(replace(document, clean=clean, title=replace(document.title, span=None)))
+    assert squeezed("".join(text(run) for run in runs(analysis))) == squeezed(ledger.text)
+
+
+@given(damaged(), st.integers(5, 20))
+def test_parts_join_to_the_source_and_cut_no_edit(ledger: Ledger, length: int) -> None:
+    clean = replace(CleanText.of(ledger.source), ledger=ledger)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(source_parts, "PART_LENGTH", length)
+        starts = part_starts(clean)
+    assert starts[0] == 0
+    assert list(starts) == sorted(set(starts))
+    assert all(start < len(ledger.source) for start in starts[1:])
+    assert not any(edit.start < start < edit.end for edit in ledger.edits for start in starts)
+    assert [part_of(starts, start) for start in starts] == list(range(1, len(starts) + 1))
+
+
+def test_a_long_source_is_shown_in_parts_that_link_to_each_other() -> None:
+    body = "\n".join(f"第{number}句话说明一件事情。" * 5 for number in range(2_500))
+    analysis = analysis_of(document_of(f"标题\n{body}", "in/long.txt"))
+    made = pages(analysis)
+    assert len(made) > 1
+    assert all(len(page.parts) == len(made) for page in made)
+    assert made[0].parts[1].href == f"{analysis.document.id}-2.html"
+    assert squeezed("".join(text(run) for run in runs(analysis))) == squeezed(analysis.document.text)

@@ -1,0 +1,172 @@
+"""Title, subtitle, number, byline, source: what is stated is found, what is not is left open."""
+
+from __future__ import annotations
+
+import pytest
+
+from reporter.model import CleanText, Document
+from reporter.structure import structure
+
+TEXT = "今年以来，云溪县各项质量工作稳步推进，取得了明显成效。"
+
+
+def of(*lines: str) -> Document:
+    return structure(CleanText.of("\n".join(lines)), "x")
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("云溪县质量工作取得实效", "云溪县质量工作取得实效"),
+        ("云溪县质量工作取得实效-其他", "云溪县质量工作取得实效"),
+        ("云溪县质量工作取得实效_云溪新闻网", "云溪县质量工作取得实效"),
+        ("云溪县质量工作取得实效 - 新闻频道 - 云溪在线", "云溪县质量工作取得实效"),
+        ("云溪县质量工作取得实效|云溪日报", "云溪县质量工作取得实效"),
+        ("云溪县质量工作取得实效（图）", "云溪县质量工作取得实效"),
+        ("扎实推进质量强县 全面提升发展水平", "扎实推进质量强县 全面提升发展水平"),
+        ("雲溪-松嶺產業合作論壇", "雲溪-松嶺產業合作論壇"),
+        ("质量强县怎么建？", "质量强县怎么建？"),
+    ],
+)
+def test_the_first_line_is_the_title_without_its_site(line: str, title: str) -> None:
+    document = of(line, TEXT)
+    assert (document.title.text, document.title.inferred) == (title, False)
+    assert document.title.span is not None
+    assert document.title.span.of(document.text) == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["一、总体要求", "加微信领取优惠 13800000000", "http://example.org/a", "各位代表：", TEXT, "首页 > 新闻 > 正文"],
+)
+def test_other_first_lines_are_no_title(line: str) -> None:
+    assert of(line, TEXT).title.inferred
+
+
+def test_an_inferred_title_is_a_stretch_of_the_text() -> None:
+    document = of("近日，云溪县启动质量提升行动，组织专家进企业，帮助解决难题。", TEXT)
+    assert document.title.text == "云溪县启动质量提升行动"
+    assert document.title.span is not None
+    assert document.title.span.of(document.text) == document.title.text
+    assert [finding.code for finding in document.findings] == ["structure-title-inferred"]
+
+
+def test_a_text_of_one_line_is_its_own_sentence() -> None:
+    document = of("云溪县全面推行林长制")
+    assert [sentence.text for sentence in document.sentences] == ["云溪县全面推行林长制"]
+    assert document.title.inferred
+
+
+def test_an_empty_text_is_an_empty_document() -> None:
+    document = of("")
+    assert (document.title.text, document.sentences, document.sections) == ("", (), ())
+
+
+def test_the_subtitle_stands_below_the_title() -> None:
+    assert of("让创新成为第一动力", "——云溪县科技工作纪实", TEXT).subtitle == "云溪县科技工作纪实"
+
+
+def test_a_body_above_what_it_issues_is_part_of_the_title() -> None:
+    document = of("云溪县人民政府", "关于加强质量工作的意见", TEXT)
+    assert document.title.text == "云溪县人民政府 关于加强质量工作的意见"
+
+
+def test_only_its_own_number_counts() -> None:
+    assert of("关于加强质量工作的意见", "云政发〔2017〕39号", TEXT).number == "云政发〔2017〕39号"
+    assert of("关于加强质量工作的意见", "根据云政办〔2017〕39号文件精神，现提出如下意见。").number is None
+
+
+@pytest.mark.parametrize(
+    ("line", "authors", "source"),
+    [
+        ("作者：姜连平 李顺", ("姜连平", "李顺"), None),
+        ("来源：云溪日报 作者：佚名", (), "云溪日报"),
+        ("来源：网络", (), None),
+        ("本报记者 方知远 通讯员 柳明", ("方知远", "柳明"), None),
+        ("□ 方知远", ("方知远",), None),
+        ("文/方知远 图/柳明", ("方知远",), None),
+        ("记者 方知远/文 柳明/摄", ("方知远",), None),
+        ("县长 骆文清", ("骆文清",), None),
+        ("云溪县质监局 方知远", ("方知远",), "云溪县质监局"),
+        ("作者：方知远（云溪县质监局）", ("方知远",), "云溪县质监局"),
+        ("2016-08-19 10:22 云溪县水利局", (), "云溪县水利局"),
+        ("作者：張維 歐陽明", ("張維", "歐陽明"), None),
+        ("作者：阿依古丽·买买提", ("阿依古丽·买买提",), None),
+        ("发布时间：  浏览：次  作者：", (), None),
+    ],
+)
+def test_a_line_below_the_title_names_authors_and_source(
+    line: str, authors: tuple[str, ...], source: str | None
+) -> None:
+    document = of("云溪县质量工作取得实效", line, TEXT)
+    assert (document.authors, document.source) == (authors, source)
+    assert [sentence.text for sentence in document.sentences] == [TEXT]
+
+
+@pytest.mark.parametrize(
+    ("tail", "authors", "source"),
+    [
+        ("（云溪县质监局 方知远）", ("方知远",), "云溪县质监局"),
+        ("（姜连平 李顺）", ("姜连平", "李顺"), None),
+        ("(记者 方知远 通讯员 柳明)", ("方知远", "柳明"), None),
+        ("（方知远/文 柳明/图）", ("方知远",), None),
+        ("（完）（记者 方知远）", ("方知远",), None),
+        ("（云溪质监 方知远）", ("方知远",), "云溪质监"),
+    ],
+)
+def test_a_bracket_at_the_end_is_a_byline_and_no_sentence(
+    tail: str, authors: tuple[str, ...], source: str | None
+) -> None:
+    document = of("云溪县质量工作取得实效", TEXT, TEXT + tail)
+    assert (document.authors, document.source) == (authors, source)
+    assert [sentence.text for sentence in document.sentences] == [TEXT, TEXT]
+
+
+@pytest.mark.parametrize("tail", ["（见附件1）", "（以上数据为初步统计）", "（含12个乡镇）"])
+def test_other_brackets_at_the_end_stay(tail: str) -> None:
+    document = of("云溪县质量工作取得实效", TEXT + tail)
+    assert "".join(sentence.text for sentence in document.sentences) == TEXT + tail
+    assert (document.authors, document.source) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("opening", "authors", "source"),
+    [
+        ("本报讯（记者 方知远 通讯员 柳明）", ("方知远", "柳明"), None),
+        ("本报讯 记者方知远 通讯员柳明报道：", ("方知远", "柳明"), None),
+        ("新华社云溪3月5日电（记者方知远、柳明）", ("方知远", "柳明"), "新华社"),
+        ("云溪日报讯 ", (), "云溪日报"),
+        ("〔記者方知遠／雲溪報導〕", ("方知遠",), None),
+        ("【本报讯】", (), None),
+    ],
+)
+def test_a_dateline_is_cut_off_the_first_paragraph(opening: str, authors: tuple[str, ...], source: str | None) -> None:
+    document = of("云溪县质量工作取得实效", opening + TEXT, TEXT)
+    assert (document.authors, document.source) == (authors, source)
+    assert document.sentences[0].text == TEXT
+
+
+def test_names_of_grids_and_nets_are_no_datelines() -> None:
+    line = "国家电网云溪供电公司全年投资1.2亿元。"
+    assert of("云溪县电力建设提速", line).sentences[0].text == line
+
+
+def test_an_addressee_and_a_salutation_are_text() -> None:
+    document = of("关于加强质量工作的通知", "各乡镇人民政府，县直各单位：", TEXT)
+    assert document.sentences[0].text == "各乡镇人民政府，县直各单位："
+
+
+def test_kind_is_guessed_by_the_title() -> None:
+    kinds = {of(title, TEXT).kind for title in ("云溪县统计公报", "云溪县2019年国民经济和社会发展统计公报")}
+    assert kinds == {"bulletin"}
+    assert of("关于加强质量工作的通知", TEXT).kind == "notice"
+    assert of("在质量大会上的讲话", TEXT).kind == "speech"
+    assert of("云溪县2019年工作总结", TEXT).kind == "report"
+    assert of("云溪县2020年工作计划", TEXT).kind == "plan"
+    assert of("云溪县质量工作推进", "本报讯 " + TEXT).kind == "news"
+
+
+def test_places_and_bodies_come_from_the_text() -> None:
+    document = of("云溪县质监局推进质量提升", "浙江省台州市云溪县质监局召开会议。云溪县质监局要求抓好落实。")
+    assert document.regions == ("浙江省台州市云溪县",)
+    assert document.organisations[0] == "云溪县质监局"
