@@ -132,9 +132,13 @@ def _facts(view: Viewpoint, document: Document) -> Iterator[Fact]:
 
 
 def _sections(view: Viewpoint, analysis: Analysis, printed: bool) -> Iterator[SectionView]:
-    """Every section that has a sentence chosen, with the headings that lead to it."""
+    """Every section that has a sentence chosen, with the headings that lead to it.
+
+    A sentence that speaks for a section and for the part it stands in is printed once, at the innermost of them.
+    """
     document = analysis.document
     chosen = dict(analysis.summary.sections)
+    innermost = {name: section.id for section in document.sections for name in chosen.get(section.id, ())}
     places = {name: place for place, name in enumerate(analysis.summary.sentences, 1)}
     shown = _with_ancestors(document, {name for name, sentences in chosen.items() if sentences})
     for section in document.sections:
@@ -148,6 +152,7 @@ def _sections(view: Viewpoint, analysis: Analysis, printed: bool) -> Iterator[Se
                 quotes=tuple(
                     view.quote(analysis, name, anchored=printed and name not in places, repeats=places.get(name))
                     for name in chosen.get(section.id, ())
+                    if innermost[name] == section.id
                 ),
             )
 

@@ -78,12 +78,16 @@ _HERE = re.compile(
     r"(?:网站|本站)?(?:首页|主页)\s*[>》»→›/\\-]"
 )
 _STEPS = re.compile(r"\s?[>»›→]{1,2}\s?")
+# A path with dashes for arrows is known by where it ends: 某某新闻网 - 经济 - 正文.
+_DASHED = re.compile(r"(?:[^\s-]{1,16}\s?[-–—]{1,2}\s?){1,5}(?:正文|内容|详情|详细内容|文章内容|列表)")
 
 
 def _is_breadcrumb(line: str) -> bool:
     """A path through the site: 首页 > 新闻 > 正文, 当前位置：…; two steps at least where it does not begin like one."""
     if len(line) > 120 or stamps.SENTENCE_END.search(line):
         return False
+    if _DASHED.fullmatch(line.strip()):
+        return True
     steps = _STEPS.split(line)
     return _HERE.match(line) is not None or (len(steps) >= 3 and all(0 < len(step) <= 20 for step in steps))
 
@@ -144,7 +148,7 @@ def _is_copyright(line: str) -> bool:
 
 _SITE_FOOT = _any_of("网站(?:管理|运维|热线|编辑) 新闻热线 (?:爆料|投稿|举报|监督|客服)(?:热线|电话|邮箱) 新闻爆料")
 _CONTACT_FOOT = _any_of(
-    "主办(?:单位)? 承办(?:单位)? 协办(?:单位)? 运营(?:单位|维护) 维护(?:单位)? 版权(?:单位)? 值班电话 "
+    "主办(?:单位)? 承办(?:单位)? 联[系络]单位 协办(?:单位)? 运营(?:单位|维护) 维护(?:单位)? 版权(?:单位)? 值班电话 "
     "(?:服务|咨询|联系|办公)?(?:热线|电话|邮箱|邮件|地址) 电子(?:邮箱|邮件) e-?mail 邮编 邮政编码 传真 总机"
 )
 _SHARE = (

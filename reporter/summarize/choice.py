@@ -19,7 +19,7 @@ _FULL = 1.05
 _SAME = 0.8
 _REDUNDANCY = 0.4
 # What each sentence already chosen of the same group costs: groups take turns unless one has much more to say.
-_CROWDING = 0.3
+_CROWDING = 1.0
 
 
 @dataclass(frozen=True, slots=True)
