@@ -41,8 +41,10 @@ class BuildResult:
 
     @property
     def failed(self) -> int:
-        """How many files could not be read: damaged ones and those of a format that has no reader."""
-        return sum(file.status in ("failed", "unsupported") for file in self.briefing.inputs)
+        """How many documents could not be read: damaged ones and those of a format that has no reader. Pictures and
+        other files that are no documents do not count."""
+        unread = sum(finding.code == "read-unsupported" for finding in self.briefing.findings)
+        return unread + sum(file.status == "failed" for file in self.briefing.inputs)
 
     @property
     def warnings(self) -> int:

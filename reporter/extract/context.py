@@ -27,17 +27,20 @@ _FROM = re.compile(r"(?:由|从|自)$")
 _CLAUSE = re.compile(r"[，；：。！？!?;:\n]")
 
 _TARGET = re.compile(
-    r"目标|力争|争取|力求|确保|要求|计划达到|预期|预计达到|规划达到|(?<![需重主必首只还])要(?:在|把|达|建|实|完|使"
+    r"目标|力争|争取|力求|确保|要求|计划达到|预期(?!寿命)|预计达到|规划达到|(?<![需重主必首只还])要(?:在|把|达|建|实|完|使"
     r"|新|力|确|争|培|以|突|保|全|超|引|发|创|增|推|抓)"
-    r"|(?:将|须|应)(?:在|建|达|新|完|实|突|形|超)|任务是|(?:到|至)20\d\d年(?:底|末)?"
+    r"|(?:将|须|应)(?:在|建|达|新|完|实|突|形|超)|任务是|(?:到|至)(?:20\d\d年(?:底|末)?|“?[一二三四五六七八九十]+五”?末)"
 )
 _AHEAD = re.compile(r"目标|力争|争取|确保|到20\d\d年|今后|任务是")
-_PLAN = re.compile(r"计划|拟|准备|打算|预计|规划|即将|有望|将(?=[于在再新继全投建安组开举实完达培选引])")
+_PLAN = re.compile(
+    r"计划|拟|准备|打算|预计|规划(?!面积|区|用|建筑)|即将|有望|将(?=[于在再新继全投建安组开举实完达培选引])"
+)
 _DONE = re.compile(r"已(?!列入)|累计|现有|共有|去年|上年|目前(?!计划)|完成了|实现了|截至|现已|上半年")
 _RULE = re.compile(
     r"不得|须|应当|应|如果|若|凡|对于|方可|条件|限额|门槛|需(?!求)|符合|要求|标准为|申请|一律|不予|予以|免于|实行|纳入"
 )
-_MODIFIES = re.compile(r"(?:（含）)?的?(?:[\u4e00-\u9fff]{2})")
+_LIMIT = re.compile(r"不得|不超过|不低于|不高于|不少于|以内|以下|年满")
+_INCLUSIVE_LIMIT = re.compile(r"(?:（含）)?(?:及|或)?(?:以上|以下|以内)")
 
 _QUALIFIER = re.compile(
     r"累计|共计|总计|合计|唯一|连续|新增|净增|首次|平均|年均|日均|月均|人均|户均|亩均|最高|最低|最大|最多|仅|各|共"
@@ -92,21 +95,29 @@ def _to_come(clause: str, ahead: str) -> Role | None:
 
 
 def _is_threshold(text: str, quantity: Quantity, clause: str) -> bool:
-    """Whether the quantity bounds what a rule or a count is about: 1000吨标准煤以上企业, 不得超过8人, 须年满18周岁."""
+    """Whether the quantity bounds what a rule or a count is about: 1000吨标准煤以上企业, 不得超过8人, 须年满18周岁.
+
+    A share bounds nothing: 八成以上的企业 counts them.
+    """
     after = text[quantity.reach_end :]
-    if quantity.reach_end > quantity.end and re.match(
-        r"(?:以上|以下|以内|及以上|及以下|或以上|（含）以上)", text[quantity.end : quantity.reach_end]
-    ):
-        if _MODIFIES.match(after) and not re.match(r"的?(?:目标|水平|增速|增长|任务)", after):
-            return True
-        if re.match(r"(?:的|[，。；]?$)", after) is None and after[:1] not in "，。；、）":
-            return True
-    limits = re.search(
-        r"不得|不超过|不低于|不高于|不少于|以内|以下|年满", text[max(0, quantity.reach_start - 3) : quantity.reach_end]
-    )
-    if limits and _RULE.search(text) and not _TARGET.search(clause):
+    if quantity.family != "share" and quantity.bound and _modifies(text, quantity, after):
         return True
-    return quantity.unit in ("周岁", "岁") and "满" in clause[-3:]
+    if not _RULE.search(text):
+        return False
+    limits = _LIMIT.search(text[max(0, quantity.reach_start - 3) : quantity.reach_end])
+    if limits and not _TARGET.search(clause):
+        return True
+    aged = quantity.unit in ("周岁", "岁") and "满" in clause[-3:]
+    return aged or (quantity.family == "time" and after.startswith("内"))
+
+
+def _modifies(text: str, quantity: Quantity, after: str) -> bool:
+    """Whether a bounded quantity stands before what it selects: 亿元以上项目, 超过15个工作日的."""
+    if re.match(r"的?(?:目标|水平|增速|增长|任务)", after):
+        return False
+    if quantity.reach_end > quantity.end:
+        return _INCLUSIVE_LIMIT.match(text, quantity.end) is not None and after[:1] not in ("", *"，。；、）")
+    return after.startswith("的") and _RULE.search(text) is not None and quantity.family != "count"
 
 
 def qualifier(text: str, item: Named) -> str | None:

@@ -34,7 +34,7 @@ def indicators(document: Document) -> tuple[Indicator, ...]:
 
 
 # A sentence longer than this is read in pieces, so that the time stays linear whatever stands in a line.
-_LONGEST = 1200
+_LONGEST = 600
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -48,7 +48,7 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def of_text(text: str) -> tuple[Named, ...]:
+def named_quantities(text: str) -> tuple[Named, ...]:
     """The quantities of one sentence with their names, in simplified characters."""
     plain = simplified(text)
     return _items(plain)

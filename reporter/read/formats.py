@@ -33,6 +33,8 @@ _BY_NAME = {
     ".txt": "txt", ".text": "txt", ".md": "txt", ".markdown": "txt", "": "txt",
     ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
 }  # fmt: skip
+# Of these a reader may come: a file of theirs is a document that the briefing lacks. The rest are no documents.
+_DOCUMENTS = frozenset({"pdf", "zip", "ole", "rtf", "djvu"})
 _HINTS = {
     "pdf": "copy its text into a .txt file",
     "ole": "open it in Word, WPS or LibreOffice and save it as plain text or as a web page",
@@ -75,6 +77,9 @@ def format_of(data: bytes, shown: str) -> tuple[str, tuple[Finding, ...]]:
     return found, (_disagreement(shown, suffix, found),) if suffix else ()
 
 
+_DOCUMENT_NAMES = frozenset(
+    ".doc .docx .wps .rtf .odt .xls .xlsx .et .ods .csv .tsv .pdf .ofd .ppt .pptx .dps .epub .djvu".split()  # noqa: SIM905
+)
 _OFFICE = frozenset({".doc", ".docx", ".wps", ".rtf", ".xls", ".xlsx", ".et", ".pdf"})
 
 
@@ -102,7 +107,8 @@ def _unsupported(what: str, suffix: str) -> ReadError:
         if shown == what or what in ("ole", "zip")
         else (f"is not what its name says: a file of the kind {what}, which is not read")
     )
-    return ReadError(message, _HINTS.get(what, _DEFAULT_HINT), code="read-unsupported", status="unsupported")
+    code = "read-unsupported" if what in _DOCUMENTS or suffix in _DOCUMENT_NAMES else "read-no-document"
+    return ReadError(message, _HINTS.get(what, _DEFAULT_HINT), code=code, status="unsupported")
 
 
 def _disagreement(shown: str, suffix: str, found: str) -> Finding:

@@ -174,3 +174,10 @@ def test_two_builds_of_one_folder_are_equal_to_the_byte_wherever_they_are(run, f
     one, two = tree(folder.parent / "out"), tree(folder.parent / "deep" / "other")
     assert {name for name in one if one[name] != two.get(name)} == {".reporter/inputs.json"}
     assert set(one) == set(two)
+
+
+def test_a_document_of_a_format_without_a_reader_is_exit_code_4_and_a_picture_is_not(run, folder):
+    (folder / "picture.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    assert run("build", folder, "-o", "out", "-f", "json").code == 0
+    (folder / "plan.pdf").write_bytes(b"%PDF-1.7\n")
+    assert run("build", folder, "-o", "out", "-f", "json").code == 4

@@ -29,7 +29,7 @@ def test_every_output_but_the_manifest_and_local_files_is_listed_with_its_hash(b
 def test_every_input_is_listed_with_its_status(build):
     manifest = json.loads((build().folder / "manifest.json").read_text("utf-8"))
     assert [(entry["path"], entry["status"], entry["reason"]) for entry in manifest["inputs"]] == [
-        ("in/~$甲.docx", "skipped", "a lock file"),
+        ("in/~$甲.docx", "unsupported", "a lock file"),
         ("in/甲.txt", "used", ""),
     ]
 

@@ -74,10 +74,11 @@ def test_arabic_figures_and_years_are_the_same(name: str, number: str, seeds: Pa
     assert Counter(FIGURE.findall(sample(seeds, name))) == theirs
 
 
-@PAIRS
-def test_annotated_core_figures_are_the_same(name: str, number: str, corpus: Path) -> None:
-    theirs = corpus / "truth" / f"seed_{number}.json"
-    if not theirs.is_file():
-        pytest.skip(f"no annotations of document {number}")
-    ours = Path(__file__).parent / "truth" / f"seed_{name.partition('-')[0]}.json"
-    assert core_figures(ours) == core_figures(theirs)
+def test_annotated_core_figures_are_the_same(corpus: Path) -> None:
+    """For the documents that are annotated there: three or more."""
+    names = {number: name for name, number in ORIGINALS.items()}
+    annotated = sorted((corpus / "truth").glob("seed_*.json"))
+    assert len(annotated) >= 3
+    for theirs in annotated:
+        short = names[theirs.stem.removeprefix("seed_")].partition("-")[0]
+        assert core_figures(Path(__file__).parent / "truth" / f"seed_{short}.json") == core_figures(theirs)
