@@ -53,7 +53,8 @@ def summarize(
     Args:
         text: the text as it came; its damage is repaired first.
         sentences: how many to take; without it and ``chars``, max(5, number of first-level sections).
-        chars: a length to aim at, white space not counted: whole sentences, at most 15 % over unless one alone is longer.
+        chars: a length to aim at, white space not counted: whole sentences, at most 15 % over unless one
+            alone is longer.
         method: a name of ``reporter.METHODS``.
         topic: words that the ranking leans to.
 

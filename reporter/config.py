@@ -7,7 +7,7 @@ of the manifest: they change where a build happens, never what it says.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import difflib
 import re
 import tomllib
@@ -155,14 +155,18 @@ def _nearest(name: str, known: list[str]) -> str:
 
 def _check_date(date: str | None, where: str) -> None:
     """A date is written 2018-03-30: the form of the data files."""
-    if date is None:
-        return
+    if date is not None and not _is_date(date):
+        raise ConfigurationError(f"{where}: {date!r} is no date", "write it as 2018-03-30")
+
+
+def _is_date(text: str) -> bool:
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return False
     try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", date):
-            raise ValueError
-        datetime.date.fromisoformat(date)
+        dt.date.fromisoformat(text)
     except ValueError:
-        raise ConfigurationError(f"{where}: {date!r} is no date", "write it as 2018-03-30") from None
+        return False
+    return True
 
 
 def nearest_name(name: str, known: list[str], what: str) -> ConfigurationError:

@@ -1,6 +1,7 @@
 """The whole road, in order; the only module that knows the order.
 
-    find → (read → repair → structure → extract → summarize) per document → over all documents → assemble → render → publish
+    find → (read → repair → structure → extract → summarize) for each document
+         → over all documents → assemble → render → publish
 
 Each document goes through the first half alone, so the work spreads over processes; the second half sees all.
 """

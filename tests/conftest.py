@@ -18,7 +18,7 @@ def seeds() -> Path:
 
 @pytest.fixture(scope="session")
 def corpus() -> Path:
-    """The folder of real documents (REPORTER_CORPUS, else ``shared`` beside the checkout); the test is skipped without."""
+    """The folder of real documents: REPORTER_CORPUS, else ``shared`` beside the checkout. Skipped without."""
     folder = Path(os.environ.get("REPORTER_CORPUS", CHECKOUT.parent / "shared"))
     if not (folder / "seeds").is_dir():
         pytest.skip(f"no real documents at {folder}: set REPORTER_CORPUS to run this test")

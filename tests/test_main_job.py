@@ -1,4 +1,4 @@
-"""The main job on the sample documents and on the real ones: everything of the contract, to the byte, as good as recorded."""
+"""The main job on the samples and on the real documents: the whole contract, to the byte, as good as recorded."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ import pytest
 from reporter import cli, pipeline
 from reporter.config import Config, SummarySection
 
-# Floors of score_truth.py's measures, means over the documents: (on the real documents, on our samples). They may only be raised.
+# Floors of score_truth.py's measures, means over documents: (real documents, our samples). They may only be raised.
 FLOORS = {
     "clean": (1.0, 1.0),
     "authors": (1.0, 1.0),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
 
 import pytest
@@ -18,7 +19,7 @@ Changes = list[tuple[int, int, str]]
 def changes_of(draw: st.DrawFn, text: str) -> Changes:
     """Sorted, disjoint replacements of stretches of a text, some of them deletions."""
     cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)))
-    pairs = [pair for pair in zip(cuts, cuts[1:], strict=False) if draw(st.booleans())]
+    pairs = [pair for pair in itertools.pairwise(cuts) if draw(st.booleans())]
     return [(start, end, draw(st.text("XY质,", max_size=3))) for start, end in pairs]
 
 
