@@ -114,7 +114,8 @@ def _leads_nowhere(token: Token) -> bool:
     """Whether a phrase can't begin with this token."""
     word, tag = token
     orphan = tag == "q" and len(word) == 1
-    return word in JOINTS or word in ("的", "之") or orphan or word in POINTING or ANAPHOR.match(word) is not None
+    opened = word in JOINTS or word in ("的", "之", "了", "过", "被", "所", "经", "已", "在", "对", "与", "向", "为")
+    return opened or orphan or word in POINTING or ANAPHOR.match(word) is not None
 
 
 def _may_join(token: Token, previous: Token, taken: list[Token], relative: bool, governed: bool) -> bool:

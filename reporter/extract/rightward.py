@@ -166,7 +166,7 @@ def predicate_name(predicate: str, head: str) -> str:
     """
     tokens = _without_conjuncts(_spoken(predicate))
     room = LIMIT - length(head) - 1
-    if not any(is_verb(token) or token[1] == "vn" for token in tokens[:4]):
+    if not any(is_verb(token) or token[1] == "vn" or token[0] in ("不", "未") for token in tokens[:4]):
         return ""
     parts = [word for word, _ in tokens]
     if length("".join(parts)) > room + 1:

@@ -35,6 +35,8 @@ _BODY = re.compile(
 _ADMINISTRATIVE = re.compile(r"(?:特别行政区|自治区|自治州|自治县|新区|林区|特区|省|市|区|县|州|旗|盟|镇|乡)$")
 _VERBAL = re.compile(r"有|拥有|共有|现有|是|要|将|已|成为|达|建|累计|共|全|实现|连续|在|的|以")
 
+_THAT_BODY = "\0"
+
 
 class Subjects:
     """Finds the subjects of one document's figures, sentence by sentence in reading order."""
@@ -73,23 +75,32 @@ class Subjects:
             self._carried = self._spoken if self._spoken and self._spoken[0] == sentence.paragraph else None
         borders = [0, *(match.end() for match in _CLAUSE.finditer(text, 0, start))]
         for begin, end in reversed(list(zip(borders, [*borders[1:], start], strict=True))):
-            found = self._explicit(text[begin:end], carried=self._carried[1] if self._carried else "")
-            if found:
+            found = self._explicit(text[begin:end])
+            if found and found != _THAT_BODY:
                 self._spoken = (sentence.paragraph, found)
                 return found
+            if found:  # 该局, 全局: the body spoken of before
+                return self._body_before(text[:begin])
         return self._carried[1] if self._carried else self.default
+
+    def _body_before(self, text: str) -> str:
+        """The body that a text speaks of last, else the one carried over, else the document's."""
+        clauses = [self._explicit(part) for part in _CLAUSE.split(text)]
+        named = [found for found in clauses if found and found not in (_THAT_BODY, self.place)]
+        carried = self._carried[1] if self._carried else ""
+        return named[-1] if named else carried or self.body
 
     def heard(self, sentence: Sentence, text: str) -> None:
         """Take note of whom a sentence speaks of, so that a figure in a later one of its paragraph can be his."""
         borders = [0, *(match.end() for match in _CLAUSE.finditer(text))]
         for begin, end in zip(borders, [*borders[1:], len(text)], strict=True):
-            found = self._explicit(text[begin:end], carried="")
-            if found and found != self.place:
+            found = self._explicit(text[begin:end])
+            if found and found not in (_THAT_BODY, self.place):
                 self._spoken = (sentence.paragraph, found)
                 return
 
-    def _explicit(self, clause: str, carried: str) -> str:
-        """The body or place that a clause begins with; empty where it begins with something else."""
+    def _explicit(self, clause: str) -> str:
+        """The body or place that a clause begins with, a mark for a word that points to a body; else empty."""
         lead = _LEAD.match(clause)
         rest = clause[lead.end() :] if lead else clause
         if not rest:
@@ -97,7 +108,7 @@ class Subjects:
         if _PLACE_WORD.match(rest):
             return self.place
         if _BODY_WORD.match(rest):
-            return carried or self.body
+            return _THAT_BODY
         known = next((name for name in self._known if rest.startswith(name)), "")
         leading = self._whole(_leading_body(rest))
         short = next((short for short in self.places if rest.startswith(short) and _VERBAL.match(rest, len(short))), "")

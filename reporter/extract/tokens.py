@@ -96,7 +96,8 @@ def stem_of(text: str) -> list[Token]:
     led = False
     while tokens:
         word = tokens[-1][0]
-        if word in LINKS or word.isspace() or (led and word in LEVELS):
+        reached = word[-1] in LEADING_TO and word[:-1] in LEVELS  # 增至, 降为
+        if word in LINKS or word.isspace() or reached or (led and word in LEVELS):
             led = word in LEADING_TO
             tokens.pop()
         elif (origin := ORIGIN.search(joined(tokens))) and origin.start() < len(joined(tokens)):

@@ -99,7 +99,8 @@ class Briefing:
 
     ``summary`` is the choice over all documents in reading order; ``overview`` the part of it that fits page one,
     with ``brief_figures`` and ``brief_rows`` (indices into ``comparison.rows``) likewise. ``dropped`` says in
-    plain words what page one left out. ``groups`` is the group of each analysis, one for one, or empty without grouping.
+    plain words what page one left out. ``groups`` is the group of each analysis, one for
+    one, or empty without grouping.
     """
 
     head: BriefingHead

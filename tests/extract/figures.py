@@ -1,4 +1,4 @@
-"""The annotated sentences of ``tests/corpus/figures``: how they are read, and how an extraction is scored against them."""
+"""The annotated sentences of ``tests/corpus/figures``: how they are read and scored."""
 
 from __future__ import annotations
 
