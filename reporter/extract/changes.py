@@ -17,7 +17,8 @@ from reporter.extract.tokens import LIMIT, length
 Direction = Literal["up", "down", "flat"]
 
 _UP = alternatives(
-    "翻 增长 增加 上升 上涨 提高 提升 增多 扩大 成长 攀升 回升 加快 增收 增支 增产 增 升 涨 高 多 快 前移 增强 走高 "
+    "翻 增长 增加 增列 增编 上升 上涨 提高 提升 增多 扩大 成长 攀升 回升 加快 增收 增支 增产 增 升 涨 高 多 快 前移 "
+    "增强 走高 "
     "反弹 净增 新增长 攀高 增值"
 )
 _DOWN = alternatives(
@@ -66,11 +67,16 @@ class ChangeWords:
     own_name: bool = False
     compares: bool = False
 
+    @property
+    def holds_object(self) -> bool:
+        """Whether the verb says itself what changes (增收, 减产)."""
+        return self.verb in _WITH_OBJECT
+
     def name(self, stem: str, unit: str) -> Phrase:
         """What the change of the figure so named is called: …增速 for a rate, else …提高, …减少."""
         if self.own_name:
             return Phrase(stem)
-        if self.verb in _WITH_OBJECT:
+        if self.holds_object:
             return Phrase(stem + self.verb)
         suffix = "增速" if unit in _RATE and not stem.endswith(("增速", "增幅", "涨幅")) else self.verb
         while length(stem + suffix) > LIMIT + 3 and len(stem) > 4:

@@ -142,7 +142,8 @@ def _belongs(token: Token, previous: Token, taken: list[Token], relative: bool) 
     if word in ("不", "未", "非", "无") and taken:
         return is_verb(taken[0]) or len(taken) == 1
     plain = tag[:1] == "m" and not any(char in _FIGURES for char in word)
-    latin = word.isascii() and any(char.isalpha() for char in word)
+    line = word.isdigit() and bool(taken) and taken[0][0].startswith("号")  # 1号线
+    latin = line or (word.isascii() and any(char.isalpha() for char in word))
     if is_verb(token) or is_nominal(token) or plain or latin or word[0] == "第" or _STAGE.fullmatch(word) is not None:
         return True
     return relative and word in ("了", "过", "被", "所", "经", "已", "在", "对", "与", "向", "为")

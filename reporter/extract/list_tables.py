@@ -59,8 +59,8 @@ def section_tables(document: Document, indicators: Sequence[Indicator]) -> list[
     made = []
     for run in _section_runs(document.sections):
         rows = [_section_row(document, section, indicators) for section in run]
-        table = _table(document, rows, run[0].parent, least=0.6)
-        if table and len(table.header) > 3:
+        table = _table(document, rows, run[0].parent, least=0.8)
+        if table:
             made.append(table)
     return made
 
@@ -120,26 +120,17 @@ def _table(document: Document, rows: list[Row], section: str | None, least: floa
         header.append("情况")
         for line, span in zip(cells, rest, strict=True):
             line.append(cell(document, span) if span else EMPTY_CELL)
-    start, caption = _caption(document, rows[0].label.start)
+    caption = _caption(document, rows[0].label.start)
     span = Span(rows[0].label.start, rows[-1].body.end)
-    return Table(
-        "",
-        caption,
-        None,
-        "list",
-        section,
-        tuple(header),
-        tuple(tuple(line) for line in cells),
-        Span(min(start, span.start), span.end),
-    )
+    return Table("", caption, None, "list", section, tuple(header), tuple(tuple(line) for line in cells), span)
 
 
 def _columns(rows: list[Row], least: int) -> list[Column]:
     """The figures that recur in at least so many rows, in the order of their first appearance."""
     counts: Counter[Column] = Counter()
     for row in rows:
-        counts.update({_column(figure) for figure in row.figures if figure.role != "change"})
-    return [column for column in counts if counts[column] >= least] if counts else []
+        counts.update(dict.fromkeys(_column(figure) for figure in row.figures if figure.role != "change").keys())
+    return [column for column in counts if counts[column] >= least]
 
 
 def _column(figure: Indicator) -> Column:
@@ -187,8 +178,8 @@ def _label_header(document: Document, rows: list[Row]) -> str:
     return best if scores[best] >= 0.5 else "名称"
 
 
-def _caption(document: Document, start: int) -> tuple[int, str]:
-    """Where the words stand that introduce a list, and these words (各企业的情况); else the heading it stands under."""
+def _caption(document: Document, start: int) -> str:
+    """The words that introduce a list (各企业的情况); else the heading it stands under, or the title."""
     end = start
     while end and not document.text[end - 1].isalnum():
         end -= 1
@@ -199,6 +190,6 @@ def _caption(document: Document, start: int) -> tuple[int, str]:
     stem = re.sub(r"(?:具体)?(?:情况)?(?:分别)?(?:如下|是|为)$", "", simplified(clause))
     if simplified(clause).endswith(("如下", "分别是", "分别为", "包括", "情况")) and stem:
         length = len(clause) - (2 if simplified(clause).endswith("如下") else 0)
-        return start, clause[:length].strip()
+        return clause[:length].strip()
     sections = [section for section in document.sections if section.span.end <= start]
-    return start, sections[-1].heading if sections else document.title.text
+    return sections[-1].heading if sections else document.title.text

@@ -22,7 +22,7 @@ from reporter.extract.tokens import LIMIT, is_generic, is_lone_verb, length, str
 _HOLLOW = words(
     """
     计划 预计 目标 完成 实现 达到 预期 总计 合计 共计 数量 总数 其中 目前 增加 减少 人 数 规模 平均 一 最高 最低
-    最多 最大 最少 一共 全年 年 月 日 增长 每年 每月 每天 每季度 每人 每家 每户 每个 打算 准备 日均 月均 年均 人均
+    最多 最大 最少 一共 全年 年 月 日 增长 每年 每月 每天 每季度 每人 每家 每户 每个 处 打算 准备 日均 月均 年均 人均
     户均 亩均
     """
 )
@@ -32,6 +32,8 @@ _THIS = re.compile(r"(?:这一?|该|此|上述)(?:数字|比例|指标|数据|�
 _POSSESSES = re.compile(r"(?:有|拥有|现有)$")
 _CAUSES = re.compile(r"(?:造成|导致|致使|致|引发)(?:了|近|约)?$")
 _SPENDS = re.compile(r"(?:历时|耗时|用时|为期|历经|经过|持续|连续|用|在|仅|提前|花)$")
+_LASTS = re.compile(r"(?:历时|耗时|用时)$")
+_PER_HEAD = re.compile(r"(?:户|人|亩|村|家庭)均年?$")
 _REST = re.compile(r"(?:其中|其余|另外?|已|剩余|余下|余|有)$")
 _REFERENCE = re.compile(r"(?:比|较)(?:上|去|前|往|同|年|\d)[^，。；]{0,12}$")
 _DURATION_LEAD = re.compile(
@@ -129,7 +131,7 @@ def _named(text: str, quantity: Quantity, around: Surroundings, found: Sequence[
         right = Following(right.core, 0, right.verbal)
     if change and not (quantity.family == "count" and right.core) and not _is_action(change):
         return _changed(quantity, around, change, found)
-    left = before(around.left, quantity.unit)
+    left = before(around.left, "倍" if quantity.stated.kind == "fraction" else quantity.unit)
     if _CAUSES.search(around.left) or (quantity.family == "time" and _spends(around.left)):
         left = _running(around) if quantity.family == "time" else EMPTY
     if not right.core and (limited := _with_limit(text, quantity, around, found)):
@@ -162,6 +164,8 @@ def _running(around: Surroundings) -> Phrase:
     """What goes on for an amount of time and how: 名牌数量 and 居首位 in 名牌数量连续三年居首位; empty without a
     subject."""
     subject = before(_SPENDS.sub("", strip_links(around.left))).core
+    if _LASTS.search(around.left):
+        return Phrase(subject)
     state = around.right.strip()
     if not ATTRIBUTE.search(subject):
         return EMPTY
@@ -178,8 +182,16 @@ def _changed(quantity: Quantity, around: Surroundings, change: ChangeWords, foun
     if change.own_name:
         named_so = before(change.subject).text if change.direction != "flat" and not change.compares else ""
         return Named(quantity, Phrase(named_so or change.subject[-LIMIT - 2 :]), around.left, NOTHING, change)
-    own = before(change.subject).text if change.subject and not _THIS.search(change.subject) else ""
-    base = None if own else _base(found, quantity.unit)
+    own = (
+        before(re.sub(r"(?<=..)年$", "", change.subject)).text
+        if change.subject and not _THIS.search(change.subject)
+        else ""
+    )
+    if not own and (per_head := _PER_HEAD.search(change.subject)):
+        own = per_head[0]
+    base = None if own else _base(found, quantity)
+    if not own and change.holds_object and found and not found[-1].change:
+        base = len(found) - 1
     stem = own
     if not own and base is not None:
         nearest = found[base]
@@ -187,16 +199,19 @@ def _changed(quantity: Quantity, around: Surroundings, change: ChangeWords, foun
     return Named(quantity, change.name(stem, quantity.unit), around.left, NOTHING, change, base, stem)
 
 
-def _base(found: Sequence[Named], unit: str) -> int | None:
+def _base(found: Sequence[Named], quantity: Quantity) -> int | None:
     """The index of what a change without a subject belongs to: the nearest figure, or change with a subject, before
     it; of a percentage for percentage points. What another figure is measured against (较上年的2.3万批) is none."""
+    unit, family = quantity.unit, quantity.family
     fitting = [
         index
         for index, other in enumerate(found)
-        if other.quantity.family != "time" and (other.stem if other.change else not _REFERENCE.search(other.left))
+        if (other.quantity.family != "time" or other.quantity.unit == unit)
+        and (other.stem if other.change else not _REFERENCE.search(other.left))
     ]
-    shares = [index for index in fitting if found[index].quantity.unit == "%" and not found[index].change]
-    chosen = shares if unit == "百分点" and shares else fitting
+    kin = [index for index in fitting if found[index].quantity.family == family and not found[index].change]
+    shares = [index for index in kin if found[index].quantity.unit == "%"] if unit == "百分点" else []
+    chosen = shares or (fitting if family == "share" else kin or fitting)
     return chosen[-1] if chosen else None
 
 
@@ -266,8 +281,10 @@ def _inherited(quantity: Quantity, around: Surroundings, left: Phrase, found: Se
     last = next((other for other in reversed(found) if not other.change and _alike(other.quantity, quantity)), None)
     if quantity.family == "time":
         said = before(_DURATION_LEAD.sub("", around.clause)).text
-        return Phrase(said or (last.phrase.text if last and around.adjacent else "") or left.text or "时间")
+        return Phrase(said or (last.phrase.text if last and around.follows else "") or left.text or "时间")
     said = "" if _REFERENCE.search(around.left) else before(around.clause).text
+    if around.adjacent and found and not said and quantity.family == "count":
+        return found[-1].phrase  # 贫困户3850户1.2万人: the same, counted twice
     if last and not said:
         return _like_before(last.phrase, last.name, left, around)
     if last and _REST.search(around.left) and (told := predicate_name(around.clause, last.phrase.core)):

@@ -42,10 +42,10 @@ _INDEX = re.compile(
 )
 # What is counted stands in the name, not behind the number: 出游人次14.19亿, 参保人数12.5万, 营业收入570亿.
 _UNIT_IN_NAME = re.compile(
-    r"(?P<head>人次|人数|人口|户数|[^，。]收入|投资|产值|总值|[^，。]额|资金|利润|增加值|资产|市值|营收)"
+    r"(?P<head>人次|人数|人口|户数|[^，。]收入|投资|产值|总值|[^，。]额|资金|利润|增加值|资产|市值|营收|用户|粉丝|[^，。]量)"
     r"(?:共计?|总?计|已|约|近|达到?|为|实现|超过?|突破|逾|[:：]){0,3}$"
 )
-_HEAD_UNITS = {"人次": "人次", "人数": "人", "人口": "人", "户数": "户"}
+_HEAD_UNITS = {"人次": "人次", "人数": "人", "人口": "人", "户数": "户", "用户": "", "粉丝": ""}
 _FIGURES = "零一二三四五六七八九"
 
 
@@ -182,7 +182,8 @@ def _without_unit(numeral: Numeral, plain: str) -> Quantity | None:
         return _make(numeral, plain, numeral.end, "") if _INDEX.search(head) else None
     named = _UNIT_IN_NAME.search(head)
     if named and re.match(r"[，。；、）]|$", plain[numeral.end :]):
-        return _make(numeral, plain, numeral.end, _HEAD_UNITS.get(named["head"], "元"))
+        unit = "" if named["head"].endswith("量") else _HEAD_UNITS.get(named["head"], "元")
+        return _make(numeral, plain, numeral.end, unit)
     return None
 
 

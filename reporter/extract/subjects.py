@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from reporter.extract.cues import STATIVE
+from reporter.extract.keys import PROVINCES
 from reporter.extract.tokens import is_noun, tokens_of
 from reporter.language.script import simplified
 from reporter.model.document import Document, Sentence
@@ -35,6 +36,10 @@ _BODY = re.compile(
 _ADMINISTRATIVE = re.compile(r"(?:特别行政区|自治区|自治州|自治县|新区|林区|特区|省|市|区|县|州|旗|盟|镇|乡)$")
 _VERBAL = re.compile(r"有|拥有|共有|现有|是|要|将|已|成为|达|建|累计|共|全|实现|连续|在|的|以")
 
+# A cheap look before words are cut: a body's or place's last character, or a province, among the first.
+_MAY_NAME = re.compile(
+    rf".{{1,20}}?[局委办厅院校学司团厂所站心会府行队道门位区场社馆村镇乡县市省州旗盟]|{'|'.join(PROVINCES)}"
+)
 _THAT_BODY = "\0"
 
 
@@ -45,7 +50,7 @@ class Subjects:
         self.places = _short_places(document)
         self.place = _place(document, self.places)
         self.body = simplified(document.organisations[0]) if document.organisations else ""
-        self._known = sorted({simplified(name) for name in document.organisations}, key=len, reverse=True)
+        self._known = sorted(dict.fromkeys(map(simplified, document.organisations)), key=len, reverse=True)
         self._labels = {
             sentence: simplified(item.label).strip(" ：:")
             for item in document.items
@@ -115,12 +120,12 @@ class Subjects:
         return max(known, leading, key=len) or self.places.get(short, "")
 
     def _whole(self, name: str) -> str:
-        """The full name of a place that the document knows under a short one: 椒江区 for 椒江."""
+        """The full name of a place that the document knows under a short one: 东山区 for 东山."""
         return self.places.get(name, name)
 
 
 def _short_places(document: Document) -> dict[str, str]:
-    """Short name → full name of the places of the document's regions and bodies: 椒江 → 椒江区, from the text
+    """Short name → full name of the places of the document's regions and bodies: 东山 → 东山区, from the text
     itself."""
     text = document.simplified
     names = [simplified(part) for region in document.regions for part in _parts(simplified(region))]
@@ -141,7 +146,7 @@ _PLACED = re.compile(
 
 
 def _parts(region: str) -> list[str]:
-    """浙江省台州市椒江区 in its parts, the smallest last."""
+    """南江省北河市东山区 in its parts, the smallest last."""
     return re.findall(
         r".+?(?:特别行政区|自治区|自治州|自治县|新区|林区|省|市|区|县|州|旗|盟|镇|乡)(?![市区县州])", region
     )
@@ -163,8 +168,10 @@ def _leading_body(text: str) -> str:
     """The nouns that begin a text as far as the last of them that ends like a body or place; empty where none does.
 
     A place without 省, 市 or 区 that a noun follows is part of a name (中国名牌), before a verb it is a subject
-    (江门有…).
+    (临水有…).
     """
+    if not _MAY_NAME.match(text):
+        return ""
     name, best = "", ""
     tokens = tokens_of(text[:24])[:9]
     for (word, tag), following in zip(tokens, (*tokens[1:], ("", "x")), strict=True):

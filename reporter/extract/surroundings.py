@@ -35,6 +35,7 @@ class Surroundings:
     meets: bool = False
     linked: bool = False
     adjacent: bool = False
+    follows: bool = False
     shared: str = ""
 
 
@@ -53,7 +54,8 @@ def surroundings(text: str, quantities: Sequence[Quantity], index: int, consumed
         clause=clause,
         meets=meets,
         linked=index > 0 and not cut and _JOINT.match(raw) is not None,
-        adjacent=index > 0 and not cut and consumed == quantities[index - 1].reach_end,
+        adjacent=index > 0 and not raw.strip() and consumed == quantities[index - 1].reach_end,
+        follows=index > 0 and not cut and not _JOINT.match(raw) and consumed == quantities[index - 1].reach_end,
         shared=shared,
     )
 
