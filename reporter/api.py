@@ -9,6 +9,7 @@ from pathlib import Path
 
 from reporter import pipeline, read
 from reporter.config import Config, SummarySection
+from reporter.errors import ConfigurationError
 from reporter.model import Document, Keyword, Sentence
 from reporter.summarize import keywords as ranked_keywords
 from reporter.summarize import method as ranking_method
@@ -54,8 +55,8 @@ def summarize(
         text: the text as it came; its damage is repaired first.
         sentences: how many to take; without it and ``chars``, max(5, number of first-level sections).
         chars: a length to aim at, white space not counted: whole sentences, at most 15 % over unless one
-            alone is longer.
-        method: a name of ``reporter.METHODS``.
+            alone is longer. Beside ``sentences`` both hold.
+        method: default, lead, textrank, textrank4zh, lexrank or centroid.
         topic: words that the ranking leans to.
 
     Returns:
@@ -102,7 +103,7 @@ def summarize_documents(
 
 def keywords(text: str, *, title: str | None = None, limit: int = 10) -> tuple[Keyword, ...]:
     """The terms that a text is about, best first; none for an empty text."""
-    return ranked_keywords(pipeline.document_of_text(f"{title}\n{text}" if title else text), limit)
+    return ranked_keywords(pipeline.document_of_text(f"{title}\n{text}" if title else text), max(0, limit))
 
 
 def load(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> tuple[Document, ...]:
@@ -130,6 +131,9 @@ def _settings(
     sentences: int | None, chars: int | None, method: str, topic: str | Sequence[str] | None
 ) -> SummarySection:
     ranking_method(method)
+    for name, budget in (("sentences", sentences), ("chars", chars)):
+        if budget is not None and budget < 1:
+            raise ConfigurationError(f"{name}={budget} is below 1", "leave it out for the default")
     topics = (topic,) if isinstance(topic, str) else tuple(topic or ())
     return SummarySection(method=method, sentences=sentences, chars=chars, topic=topics)
 

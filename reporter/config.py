@@ -13,7 +13,7 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 import msgspec
 
@@ -83,7 +83,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     output: OutputSection = OutputSection()
     note: tuple[NoteSection, ...] = ()
     language: Language = "zh-Hans"
-    script: Literal["keep", "zh-Hans", "zh-Hant"] = "keep"
+    script: Literal["keep"] = "keep"
 
 
 def in_force(config: Config) -> dict[str, Any]:
@@ -121,9 +121,9 @@ def configured(data: dict[str, Any], where: str = "configuration") -> Config:
         key, known = unknown
         raise ConfigurationError(f"{where}: unknown key {key!r}", _nearest(key.rsplit(".", 1)[-1], known))
     try:
-        config = msgspec.convert(data, Config)
+        config = msgspec.convert(_dates_as_text(data), Config)
     except msgspec.ValidationError as error:
-        raise ConfigurationError(f"{where}: {error}", "see docs/configuration.md") from error
+        raise ConfigurationError(f"{where}: {error}", _values_hint(str(error))) from error
     _check_date(config.briefing.date, where)
     return config
 
@@ -146,6 +146,26 @@ def _structs_in(kind: Any) -> Iterator[type[msgspec.Struct]]:
     for part in (kind, *getattr(kind, "__args__", ())):
         if isinstance(part, type) and issubclass(part, msgspec.Struct):
             yield part
+
+
+def _dates_as_text(data: dict[str, Any]) -> dict[str, Any]:
+    """The values with the head's date as text: TOML writes date = 2018-03-30 with and without quotes."""
+    head = data.get("briefing")
+    if isinstance(head, dict) and type(head.get("date")) is dt.date:
+        return {**data, "briefing": {**head, "date": head["date"].isoformat()}}
+    return data
+
+
+def _values_hint(message: str) -> str:
+    """What the key at the end of a message (… - at `$.input.order`) may be, where that is one of a few words."""
+    kind: Any = Config
+    for key in re.findall(r"[a-z_]+", message.rpartition("`$")[2]):
+        struct = next(_structs_in(kind), None)
+        if struct is None:
+            break
+        kind = {field.name: field.type for field in msgspec.structs.fields(struct)}.get(key)
+    words = [word for part in (kind, *get_args(kind)) for word in get_args(part) if get_origin(part) is Literal]
+    return f"known here: {', '.join(words)}" if words else "see docs/configuration.md"
 
 
 def _nearest(name: str, known: list[str]) -> str:

@@ -8,6 +8,7 @@ Each document goes through the first half alone, so the work spreads over proces
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from reporter.model import Analysis, Briefing, CleanText, Document, Finding, Inp
 from reporter.model.ids import document_id
 from reporter.summarize import keywords, keywords_of_all, method, summarize_document, summarize_documents
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
 Progress = Callable[[str, int, int], None]
 
 
@@ -175,8 +177,8 @@ def document_of(raw: RawText) -> Document:
 
 
 def document_of_text(text: str, name: str = "text.txt") -> Document:
-    """The document of a text in memory, repaired like a file's."""
-    return document_of(CleanText.of(text, name).raw)
+    """The document of a text in memory, repaired like a file's. Lone surrogates, which are no text, become U+FFFD."""
+    return document_of(CleanText.of(_SURROGATE.sub("\ufffd", text), name).raw)
 
 
 def analyse(document: Document, settings: SummarySection) -> Analysis:
@@ -215,7 +217,10 @@ def nothing_to_read(sources: Sequence[Path], outcomes: Sequence[Outcome]) -> Inp
     """The error of a build without a single document: what was there instead."""
     where = ", ".join(str(source) for source in sources)
     met = [f"{outcome.file.path} ({outcome.file.reason})" for outcome in outcomes]
+    if not sources:
+        return InputError("no source is named", "name a folder of documents, or set sources under [input]")
     if not met:
-        return InputError(f"{where}: holds no document", "put .txt or .html files there, or name another folder")
+        hint = "put .txt or .html files there, name another folder, or widen include and exclude under [input]"
+        return InputError(f"{where}: holds no document to read", hint)
     shown = "; ".join(met[:3]) + (f"; and {len(met) - 3} more" if len(met) > 3 else "")
     return InputError(f"{where}: none of {len(met)} files can be read: {shown}", "supported are .txt, .md and .html")

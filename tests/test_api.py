@@ -17,7 +17,7 @@ TEXT = (
     "三、监督管理\n出动执法人员860人次，查处违法案件17起。特种设备定期检验率达到98.6%。"
 )
 WORDS = st.sampled_from(
-    ["质监", "(jiān)", "企业", "12家", "。", "，", "\n", "一、", "“", "”", " ", "\u00a0", "A", "监", "3.5%"]
+    ["质监", "(jiān)", "\ud800", "企业", "12家", "。", "，", "\n", "一、", "“", "”", " ", "\u00a0", "A", "监", "3.5%"]
 )
 
 
@@ -27,7 +27,7 @@ def length(text: str) -> int:
 
 
 @given(st.lists(WORDS, max_size=40).map("".join))
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 def test_offsets_lead_to_the_text_as_given(text: str) -> None:
     for sentence in reporter.summarize(text).sentences:
         assert 0 <= sentence.start < sentence.end <= len(text)
@@ -44,7 +44,7 @@ def test_sentences_come_in_document_order_and_stand_verbatim() -> None:
 
 
 @given(st.integers(10, 200))
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 def test_chars_are_a_length_that_whole_sentences_keep(chars: int) -> None:
     chosen = reporter.summarize(TEXT, chars=chars).sentences
     assert chosen
@@ -100,6 +100,12 @@ def test_an_unknown_method_names_the_known_ones() -> None:
     with pytest.raises(ConfigurationError) as caught:
         reporter.summarize(TEXT, method="textrnk")
     assert "textrank" in caught.value.hint
+
+
+@pytest.mark.parametrize("budget", [{"sentences": 0}, {"chars": 0}, {"sentences": -3}])
+def test_a_budget_below_one_is_refused(budget: dict[str, int]) -> None:
+    with pytest.raises(ConfigurationError, match="below 1"):
+        reporter.summarize(TEXT, **budget)  # type: ignore[arg-type]
 
 
 def test_the_public_names_are_sorted_and_there() -> None:

@@ -53,11 +53,32 @@ def test_an_unknown_key_names_itself_and_the_nearest_known_one(
         {"briefing": {"date": "2018-02-30"}},
         {"briefing": "x"},
         {"language": "fr"},
+        {"script": "zh-Hant"},  # nothing converts what is printed: such a wish must not be passed over
     ],
 )
 def test_a_value_that_does_not_fit_is_an_error(data: dict[str, object]) -> None:
     with pytest.raises(ConfigurationError):
         configured(data)
+
+
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        ({"input": {"order": "dat"}}, "path, date, title"),
+        ({"output": {"formats": ["odt"]}}, "html, pdf"),
+        ({"briefing": {"title": 3}}, "docs/configuration.md"),
+    ],
+)
+def test_a_wrong_word_is_told_the_known_ones(data: dict[str, object], hint: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        configured(data)
+    assert hint in caught.value.hint
+
+
+def test_a_date_may_stand_without_quotes(tmp_path: Path) -> None:
+    path = tmp_path / "reporter.toml"
+    path.write_text("[briefing]\ndate = 2018-03-30\n", "utf-8")
+    assert load_config(path).briefing.date == "2018-03-30"
 
 
 def test_a_broken_or_missing_file_is_one_clear_line(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,7 @@ _SHOWN_FINDINGS = 10
 _LEVELS: tuple[tuple[Level, str], ...] = (("error", "error"), ("warning", "warning"), ("info", "note"))
 
 
-@click.command()
+@click.command(short_help="Build a briefing of files and folders.")
 @click.argument("sources", metavar="[SRC]...", nargs=-1, type=Place())
 @click.option("-o", "--output", metavar="DIR", type=Place(), help="Output folder (build).")
 @click.option(
@@ -86,7 +87,7 @@ def build(
             settings, sources=places, output=target, jobs=jobs or os.cpu_count() or 1, progress=progress
         )
     findings = done.briefing.findings
-    say_findings(findings)
+    say_findings(findings, {file.document: file.path for file in done.briefing.inputs if file.document})
     tell(closing_line(len(done.briefing.analyses), target, settings.output.formats, findings))
     if done.failed:
         return SOME_FAILED
@@ -141,12 +142,18 @@ def chosen_formats(lists: tuple[str, ...]) -> list[str]:
     return list(names)
 
 
-def say_findings(findings: tuple[Finding, ...]) -> None:
-    """The warnings and errors, one line each; beyond ten only how many more there are."""
+def say_findings(findings: tuple[Finding, ...], paths: Mapping[str, str]) -> None:
+    """The warnings and errors, one line each, with the file; beyond ten only how many more there are.
+
+    Args:
+        paths: the file of each document, by the document's id.
+    """
     serious = [finding for finding in findings if finding.level != "info"]
     for finding in serious[:_SHOWN_FINDINGS]:
+        path = paths.get(finding.document or "")
+        place = f"{path}: " if path else ""
         hint = f" ({finding.hint})" if finding.hint else ""
-        say(f"{finding.level}: {finding.code}: {finding.message}{hint}")
+        say(f"{finding.level}: {finding.code}: {place}{finding.message}{hint}")
     if len(serious) > _SHOWN_FINDINGS:
         say(f"and {len(serious) - _SHOWN_FINDINGS} more in findings.json")
 

@@ -10,7 +10,7 @@ from reporter.cli.terminal import tell
 MISSING = 1
 
 
-@click.command()
+@click.command(short_help="Check that everything that a build needs is there.")
 def doctor() -> int:
     """Show Python, packages, libraries and the font of each role, and how to install what is missing.
 

@@ -39,7 +39,7 @@ def read_text(name: str) -> RawText:
         raise InputError(f"{name}: {error.message}", error.hint) from error
 
 
-@click.command()
+@click.command(short_help="Print the key sentences of one text.")
 @click.argument("file", metavar="FILE|-")
 @click.option(
     "-n", "--sentences", metavar="N", type=click.IntRange(1), help="How many sentences (5, or one a section)."
@@ -48,7 +48,7 @@ def read_text(name: str) -> RawText:
     "--chars",
     metavar="N",
     type=click.IntRange(1),
-    help="A length to aim at instead, white space not counted.",
+    help="A length to aim at, white space not counted; with -n both hold.",
 )
 @click.option(
     "--method",
@@ -100,7 +100,7 @@ def print_json(value: dict[str, object]) -> None:
     result(text)
 
 
-@click.command()
+@click.command(short_help="Print the figures of one text.")
 @click.argument("file", metavar="FILE|-")
 @click.option("--format", "form", type=click.Choice(["json", "csv"]), default="json", help="How to print them (json).")
 def extract(file: str, form: str) -> int:

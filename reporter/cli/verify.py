@@ -14,7 +14,7 @@ from reporter.errors import OutputError
 DIFFERENT = 1
 
 
-@click.command()
+@click.command(short_help="Prove a build against its sources.")
 @click.argument("build", metavar="BUILD", type=Place())
 @click.option(
     "--sources",

@@ -21,7 +21,8 @@ def conflicts(analyses: Sequence[Analysis]) -> tuple[Conflict, ...]:
     """The figures that are stated with values that can't all be true, as first read; each with all its statements.
 
     Several values in one sentence tell different things apart (由12家增至31家) and are none. Names that tell nothing
-    alone, limits, amounts of time, and figures without a period are left out: too much may lie between two of them.
+    alone, shares of what only the text before them names (占计划), limits, amounts of time, and figures without a
+    period are left out: too much may lie between two of them.
     """
     groups: dict[tuple[str, ...], list[_Place]] = defaultdict(list)
     for analysis in analyses:
@@ -42,6 +43,7 @@ def _is_comparable(indicator: Indicator) -> bool:
         indicator.period is not None
         and not is_generic(indicator.key)
         and len(indicator.name) >= 3
+        and not indicator.name.startswith("占")
         and measure(indicator) not in ("limit", "time")
     )
 

@@ -69,16 +69,24 @@ def _of_piece(sentence: Sentence, start: int, text: str, subjects: Subjects, ids
     return made
 
 
+def without_subject(name: str, subject: str) -> str:
+    """The name without the subject that it begins with (顺德区的中国名牌 of 顺德区 → 中国名牌), as long as two
+    characters are left."""
+    rest = name.removeprefix(subject).removeprefix("的") if subject else name
+    return rest if len(rest) >= 2 else name
+
+
 def _indicator(
     sentence: Sentence, start: int, text: str, item: Named, items: tuple[Named, ...], subjects: Subjects, ids: Ids
 ) -> Indicator:
     quantity = item.quantity
     offset = sentence.span.start + start
-    name = item.name or quantity.unit
+    subject = subjects.of(sentence, text, quantity.start)
+    name = without_subject(item.name, subject) or quantity.unit
     return Indicator(
         id=ids.of(sentence.text + sentence.text[start + quantity.start : start + quantity.end]),
         sentence=sentence.id,
-        subject=subjects.of(sentence, text, quantity.start),
+        subject=subject,
         name=name,
         key=key_of(name),
         value=quantity.value,

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 
 from reporter.language.script import is_han, simplified
+from reporter.language.word_lists import word_list
 
 # A Han character that no listed word holds is given the weight of one in a hundred million.
 _UNSEEN = -8.0
@@ -31,6 +31,11 @@ _LEAST_COUNT = 10
 def is_word(text: str) -> bool:
     """Whether the text is a listed word that is not rare, in either script."""
     return _words().get(simplified(text), 0) >= _LEAST_COUNT
+
+
+def is_listed_name(text: str) -> bool:
+    """Whether the list calls the text a person's name, in either script; among short words it often errs."""
+    return simplified(text) in _names()
 
 
 # About every fifteenth character of running text is a comma, every thirty-fifth a full stop, every fortieth a mark
@@ -69,12 +74,18 @@ def _total() -> int:
 @cache
 def _words() -> dict[str, int]:
     """Word → count."""
-    spec = find_spec("jieba")
-    folders = spec.submodule_search_locations if spec else None
-    if not folders:
-        return {}
-    entries = (line.split(" ") for line in (Path(folders[0]) / "dict.txt").read_text("utf-8").splitlines())
-    return {entry[0]: int(entry[1]) for entry in entries if len(entry) > 1}
+    return {entry[0]: int(entry[1]) for entry in _entries()}
+
+
+@cache
+def _names() -> frozenset[str]:
+    """The words whose part of speech is a person's name (``nr`` and its kinds)."""
+    return frozenset(entry[0] for entry in _entries() if entry[2].startswith("nr"))
+
+
+def _entries() -> Iterator[list[str]]:
+    """(word, count, part of speech) of each line."""
+    return (line.split(" ") for line in word_list("dict.txt").splitlines())
 
 
 @cache

@@ -19,6 +19,7 @@ from pathlib import Path
 from types import ModuleType
 
 from reporter.language.script import simplified
+from reporter.language.word_lists import word_list
 
 Cut = Callable[[str], list[str]]
 Tag = Callable[[str], list[tuple[str, str]]]
@@ -70,7 +71,7 @@ def rarity() -> dict[str, float]:
 
     The natural logarithm of documents over documents with the word; a word that is not listed is rare or a name.
     """
-    entries = (_package_folder("jieba") / "analyse" / "idf.txt").read_text("utf-8").split()
+    entries = word_list("analyse/idf.txt").split()
     return dict(zip(entries[::2], map(float, entries[1::2]), strict=True))
 
 
@@ -135,13 +136,3 @@ def _tag() -> Tag:
     except ImportError:
         return reference_tagged
     return lambda text: [(word, flag) for word, flag in rjieba.tag(text)]
-
-
-def _package_folder(name: str) -> Path:
-    """The folder of an installed package, found without importing it."""
-    from importlib.util import find_spec
-
-    spec = find_spec(name)
-    if spec is None or not spec.submodule_search_locations:
-        raise ModuleNotFoundError(f"{name} is not installed")
-    return Path(next(iter(spec.submodule_search_locations)))

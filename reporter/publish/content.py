@@ -61,6 +61,8 @@ class EventEntry(msgspec.Struct, frozen=True):
 
     text: str
     sentence: str | None
+    start: int
+    end: int
 
 
 class TitleEntry(msgspec.Struct, frozen=True):

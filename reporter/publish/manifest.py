@@ -139,10 +139,10 @@ def write_json(path: Path, value: object) -> None:
     """Write a value as JSON: UTF-8, two blanks a level, keys in the order given, one line feed at the end."""
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        text = msgspec.json.encode(value)
-    except UnicodeEncodeError:  # half of a surrogate pair, which UTF-8 has no form for: as an escape
-        text = json.dumps(msgspec.to_builtins(value)).encode("ascii")
-    path.write_bytes(msgspec.json.format(text, indent=2) + b"\n")
+        text = msgspec.json.format(msgspec.json.encode(value), indent=2)
+    except UnicodeEncodeError:  # a lone surrogate (a path with bytes that are no UTF-8) has no UTF-8: as an escape
+        text = json.dumps(msgspec.to_builtins(value), indent=2).encode("ascii")
+    path.write_bytes(text + b"\n")
 
 
 def _entry(folder: Path, name: str) -> OutputEntry:

@@ -137,7 +137,7 @@ def _prove_quotations(document: DocumentEntry, ledger: Ledger, changed: bool, pr
 def _quotations(document: DocumentEntry) -> Iterator[Quotation]:
     """All that the document quotes.
 
-    Sentences are exact. Of headings and cells the letters and digits are: a heading over two lines is joined,
+    Sentences are exact. Of headings, dates and cells the letters and digits are: a heading over two lines is joined,
     and its full stop is not printed.
     """
     for sentence in document.sentences:
@@ -145,6 +145,8 @@ def _quotations(document: DocumentEntry) -> Iterator[Quotation]:
     for section in document.sections:
         heading = (section.number or "") + section.heading
         yield Quotation("heading", section.id, heading, section.start, section.end, exact=False)
+    for event in document.events:
+        yield Quotation("date", event.text, event.text, event.start, event.end, exact=False)
     for table in document.tables:
         for row, (texts, cells) in enumerate(zip(table.rows, table.cells, strict=False)):
             for column, (text, cell) in enumerate(zip(texts, cells, strict=False)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -54,8 +55,9 @@ def _best(present: list[Path], entry: InputEntry) -> Source:
 
 def _recorded_places(build: Path) -> InputPlaces:
     try:
-        return msgspec.json.decode((build / INPUTS).read_bytes(), type=InputPlaces)
-    except (OSError, msgspec.MsgspecError):  # a build that was copied without its local folder
+        # json, not msgspec, decodes: a path whose bytes are no UTF-8 holds lone surrogates, which only json accepts.
+        return msgspec.convert(json.loads((build / INPUTS).read_bytes()), InputPlaces)
+    except (OSError, ValueError):  # a build that was copied without its local folder
         return InputPlaces(1, {})
 
 

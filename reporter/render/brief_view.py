@@ -13,6 +13,8 @@ from reporter.render.viewpoint import Viewpoint, short_name
 
 # More documents than this, and a row's figures are printed one after the other instead of in columns.
 COLUMNS = 7
+# On page one such a row is cut to so many figures, about two lines; the comparison further back has them all.
+_FIGURES_IN_BRIEF = 8
 # Words that call a figure a total: they do not say in what it differs from the others.
 _TOTALS = frozenset("共 共计 合计 总计 累计 现有 共有".split())  # noqa: SIM905
 
@@ -40,7 +42,7 @@ def brief(view: Viewpoint) -> Brief:
     kept = set(briefing.overview)
     points = view.quotes(briefing.overview)
     figures = tuple(_figure(view, reference) for reference in briefing.brief_figures)
-    table = matrix(view, [briefing.comparison.rows[index] for index in briefing.brief_rows])
+    table = cut_rows(matrix(view, [briefing.comparison.rows[index] for index in briefing.brief_rows]))
     cited = [quote.mark for quote in points] + [figure.mark for figure in figures]
     cited += [figure.mark for row in table.rows for figure in row.figures]
     return Brief(
@@ -78,6 +80,17 @@ def matrix(view: Viewpoint, rows: Sequence[ComparisonRow]) -> Matrix:
         wide=len(columns) > COLUMNS,
         other=any(not figure.same for row in made for figure in row.figures),
     )
+
+
+def cut_rows(table: Matrix) -> Matrix:
+    """The table with rows that print figures one after the other cut to what page one has room for."""
+    if not table.wide:
+        return table
+    rows = tuple(
+        replace(row, figures=row.figures[:_FIGURES_IN_BRIEF], more=max(0, len(row.figures) - _FIGURES_IN_BRIEF))
+        for row in table.rows
+    )
+    return replace(table, rows=rows)
 
 
 def _column(view: Viewpoint, document: str, rows: Sequence[ComparisonRow]) -> SourceMark:

@@ -16,7 +16,7 @@ from reporter.render.theme import Theme
 # A mark of a template name that means: not mine, the one that I override.
 ORIGINAL = "!"
 # Opening quotation marks with the character that they must not leave.
-_OPENING = re.compile("([“‘]+[^“‘])")
+_OPENING = re.compile("(?<![“‘])([“‘]+[^“‘])")
 
 
 class ThemeLoader(jinja2.BaseLoader):

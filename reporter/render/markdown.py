@@ -12,7 +12,7 @@ from reporter.render.brief_view import brief, head
 from reporter.render.catalogue import Catalogue, load_catalogue
 from reporter.render.context import Brief, Head
 from reporter.render.links import PrintLinks
-from reporter.render.matrix_words import figure_words, row_words
+from reporter.render.matrix_words import figure_words, line_words, row_words
 from reporter.render.passages import Figure, Matrix
 from reporter.render.theme import load_theme
 from reporter.render.viewpoint import Viewpoint
@@ -80,8 +80,7 @@ def matrix_table(matrix: Matrix, t: Catalogue) -> str:
     """The comparison: a column a document, or all figures in one where there are too many."""
     if matrix.wide:
         header = [t("matrix.indicator"), t("matrix.figures")]
-        words = ["；".join(figure_words(item) + item.mark.label for item in row.figures) for row in matrix.rows]
-        return table(header, [[row_words(row, t), text] for row, text in zip(matrix.rows, words, strict=True)])
+        return table(header, [[row_words(row, t), line_words(row, t)] for row in matrix.rows])
     header = [t("matrix.indicator"), *(f"{mark.label}{mark.place}" for mark in matrix.columns)]
     rows = [[row_words(row, t), *("；".join(map(figure_words, cell)) for cell in row.cells)] for row in matrix.rows]
     return table(header, rows, right=range(1, len(header)))

@@ -17,3 +17,9 @@ def figure_words(figure: MatrixFigure) -> str:
     if figure.same:
         return figure.text
     return f"{figure.text}†（{figure.note}）" if figure.note else f"{figure.text}†"
+
+
+def line_words(row: MatrixRow, t: Catalogue) -> str:
+    """A row's figures one after the other, each with its source, and how many were cut."""
+    words = [f"{figure_words(figure)}{figure.mark.label}" for figure in row.figures]
+    return "；".join([*words, t("matrix.more", count=row.more)] if row.more else words)

@@ -88,13 +88,15 @@ class MatrixFigure:
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
     """One indicator over the documents; ``cells`` are parallel to the matrix's columns, ``figures`` the same in one
-    line. ``unit`` is empty where the figures carry units of their own."""
+    line, without the last ``more`` of them where the row is cut for page one. ``unit`` is empty where the figures
+    carry units of their own."""
 
     indicator: str
     unit: str
     derived: bool
     cells: tuple[tuple[MatrixFigure, ...], ...]
     figures: tuple[MatrixFigure, ...]
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reporter.language.frequency import is_word
+from reporter.language.people import COMMON_SURNAMES, is_person
 from reporter.repair.lines import Line
 
-# Common surnames, single and double.
-_SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许邓韩冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任沈姚卢姜崔钟谭陆汪范石廖贾夏韦付方白邹孟熊秦邱江尹薛"
-    "闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍"
-    "华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
-)
-_DOUBLE_SURNAMES = re.compile("欧阳|上官|司马|诸葛|皇甫|尉迟|公孙|慕容|令狐|司徒|东方|夏侯|端木|轩辕|百里|南宫")
-_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{2,8}·[\u4e00-\u9fff]{2,8}")
 # What names of offices, companies, media and places end in.
 _BODY = re.compile(
     r"[\u4e00-\u9fff]{2,24}"
@@ -38,17 +30,9 @@ _SPLIT = re.compile(r"[\s、，,/／;；]+")
 
 
 def is_name(token: str) -> bool:
-    """Whether a word in simplified characters is a person's name as bylines write them: a surname and one or two more
-    characters, no office, no place, no word of the language; or a name with a middle dot."""
-    if not _NAME.fullmatch(token):
-        return False
-    if "·" in token:
-        return True
-    if _DOUBLE_SURNAMES.match(token) and len(token) > 2:
-        return True
-    if token[0] not in _SURNAMES or len(token) > 3 or _BODY.fullmatch(token):
-        return False
-    return len(token) == 3 or not is_word(token)
+    """Whether a word in simplified characters is a person's name as bylines write them: with a common surname, since
+    a bracket behind a sentence is no place where a name is expected; no office, no place."""
+    return is_person(token, COMMON_SURNAMES) and not _BODY.fullmatch(token)
 
 
 def is_byline(held: str) -> bool:

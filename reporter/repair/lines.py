@@ -12,7 +12,7 @@ from reporter.language.script import HAN, simplified
 
 Zone = Literal["head", "body", "tail"]
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 _SENTENCE_END = re.compile("[。！？!?；]")
 # What only an article's own headings begin with.
@@ -62,13 +62,14 @@ class Line:
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
-    """The lines of a text that are not blank, in order."""
+    """The lines of a text that are not blank, in order; none for a blank text."""
     plain = simplified(text)
-    lines = []
-    for index, match in enumerate(_LINE.finditer(text)):
+    lines: list[Line] = []
+    for match in _LINE.finditer(text):
         start = match.end() - len(match.group().lstrip())
         end = match.start() + len(match.group().rstrip())
-        lines.append(Line(index, start, end, text[start:end], plain[start:end]))
+        if start < end:
+            lines.append(Line(len(lines), start, end, text[start:end], plain[start:end]))
     return tuple(lines)
 
 

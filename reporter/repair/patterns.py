@@ -79,7 +79,7 @@ _HERE = re.compile(
 )
 _STEPS = re.compile(r"\s?[>»›→]{1,2}\s?")
 # A path with dashes for arrows is known by where it ends: 某某新闻网 - 经济 - 正文.
-_DASHED = re.compile(r"(?:[^\s-]{1,16}\s?[-–—]{1,2}\s?){1,5}(?:正文|内容|详情|详细内容|文章内容|列表)")
+_DASHED = re.compile(r"(?:[^\s\-–—]{1,16}\s?[-–—]{1,2}\s?){1,5}(?:正文|内容|详情|详细内容|文章内容|列表)")
 
 
 def _is_breadcrumb(line: str) -> bool:

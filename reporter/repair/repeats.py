@@ -11,7 +11,9 @@ from reporter.repair.lines import Line
 _LEAST_LENGTH = 20
 _PLAIN = re.compile(r"[\W_]+")
 # What a page's title puts behind the article's: -其他, _新华网, | 某局.
-_SUFFIX = re.compile(r"\s*(?:[-_—|｜]+|\s-\s)\s*[^-_—|｜]{1,20}$")
+_SUFFIX = re.compile(r"\s*[-_—|｜]+\s*[^-_—|｜]{1,20}$")
+# It is looked for in so many characters at the end: a line that is one long rule must not cost its square.
+_SUFFIX_WITHIN = 60
 
 
 def repeated_paragraphs(lines: Iterable[Line]) -> Iterator[Line]:
@@ -27,9 +29,13 @@ def repeated_paragraphs(lines: Iterable[Line]) -> Iterator[Line]:
 
 def same_title(title: str, line: str) -> bool:
     """Whether a line repeats a title, punctuation, blanks and the site's suffix on one of the two aside."""
-    return bool(_bare(title)) and not {_bare(title), _bare(_SUFFIX.sub("", title))}.isdisjoint(
-        {_bare(line), _bare(_SUFFIX.sub("", line))} - {""}
+    return bool(_bare(title)) and not {_bare(title), _without_site(title)}.isdisjoint(
+        {_bare(line), _without_site(line)} - {""}
     )
+
+
+def _without_site(text: str) -> str:
+    return _bare(text[:-_SUFFIX_WITHIN] + _SUFFIX.sub("", text[-_SUFFIX_WITHIN:]))
 
 
 def _bare(text: str) -> str:

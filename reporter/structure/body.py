@@ -12,6 +12,7 @@ from reporter.language.sentences import split_sentences
 from reporter.model import Item, Paragraph, Section, Sentence, Span
 from reporter.model.ids import Ids
 from reporter.structure.entries import Entry
+from reporter.structure.lines import letters
 from reporter.structure.markers import find_step
 from reporter.structure.outline import Heading, sections_of
 from reporter.structure.slogans import Pair, is_frame
@@ -50,7 +51,7 @@ def body_of(text: str, entries: Sequence[Entry], pairs: Sequence[Pair]) -> Body:
     blocks: list[_Block] = []
     second = {pair.second for pair in pairs}
     first = {pair.first: pair.second for pair in pairs}
-    quoted = {_letters(title) for title in _QUOTED_TITLE.findall(text)}
+    quoted = {letters(title) for title in _QUOTED_TITLE.findall(text)}
     for index, entry in enumerate(entries):
         if index in second or entry.role in ("row", "contents"):
             continue
@@ -74,7 +75,7 @@ def _heading(entry: Entry, second: Entry | None, quoted: Set[str]) -> Heading:
     level = line.heading_level
     if scheme == "lenticular":
         words = words.strip("【】 ")
-    if scheme == "slogan" and (is_frame(simplified(words)) or _letters(words) in quoted):
+    if scheme == "slogan" and (is_frame(simplified(words)) or letters(words) in quoted):
         scheme = "frame"
     if level and scheme == "slogan":
         scheme = f"mark{level}"
@@ -90,10 +91,6 @@ def _heading(entry: Entry, second: Entry | None, quoted: Set[str]) -> Heading:
         inline=entry.form in ("run-in", "label"),
         span=Span(line.start, end),
     )
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
 
 
 def _rest(entry: Entry) -> Span:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from reporter.language.dates import DateMatch, find_dates, small_number
+from reporter.language.dates import DateMatch, cited_years, find_dates, small_number
 from reporter.model import Finding, Span
-from reporter.structure.labels import labels_of
+from reporter.structure.labels import Labelled, labels_of
 from reporter.structure.lines import Line
 
 _COPYRIGHT = re.compile(r"copyright|©|版权所有|ICP备|公网安备", re.IGNORECASE)
@@ -17,7 +17,6 @@ _SINCE = re.compile(
     r"(?P<year>(?:19|20)\d\d)年[^。！？]{0,24}?(?:至今|以来|到现在|到今天|迄今)[^。！？]{0,8}?"
     r"(?:历经|经过|历时|走过|已有|已经|有|的|近)?[了]?(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})(?:个)?(?:多|余)?(?:年|周年)"
 )
-_LETTER_NUMBER = re.compile(r"[〔\[［【（(]\s*((?:19|20)\d\d)\s*[〕\]］】）)]\s*第?\s*\d{1,5}\s*号")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +45,18 @@ def stamped(lines: Iterable[Line]) -> Stamp | None:
                 published += _dates(labelled.value)
             elif labelled.kind in ("written", "other"):
                 written += _dates(labelled.value)
-        if not labels or not find_dates(line.plain[: labels[0].value.start - line.start]):
-            bare += [] if labels else _dates(line)
-        else:
-            bare += _dates(line)[:1]
+        bare += _bare(line, labels)
     return next(iter([*published, *bare, *written]), None)
+
+
+def _bare(line: Line, labels: Sequence[Labelled]) -> list[Stamp]:
+    """The dates that no label of their own announces: of a line without labels, before its first label, and behind the
+    name that 来源 or 作者 announces (来源：某某日报 2017-06-19)."""
+    if not labels:
+        return _dates(line)
+    if find_dates(line.plain[: labels[0].value.start - line.start]):
+        return _dates(line)[:1]
+    return [stamp for labelled in labels if labelled.kind in ("source", "author") for stamp in _dates(labelled.value)]
 
 
 def _dates(line: Line) -> list[Stamp]:
@@ -84,7 +90,7 @@ def spoken(subtitle: str) -> Stamp | None:
 def latest_year(plain: str) -> int | None:
     """The latest year that the text states or computes (从2003年成立至今，历经五年 → 2008); None without any."""
     years = [date.year for date in find_dates(plain) if date.year]
-    years += [int(match[1]) for match in _LETTER_NUMBER.finditer(plain)]
+    years += [year for _, year in cited_years(plain)]
     for match in _SINCE.finditer(plain):
         count = small_number(match["count"])
         if count and count < 60:

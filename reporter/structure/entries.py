@@ -14,6 +14,7 @@ from reporter.structure.phrases import ends_sentence, first_stop, is_phrase
 LONGEST_ALONE = 60
 LONGEST_RUN_IN = 40
 LONGEST_LABEL = 24
+SHORT_RUN_IN = 25  # a run-in heading that stands without the support of its neighbours
 
 Form = Literal["bare", "alone", "closed", "run-in", "label", "text"]
 Role = Literal["heading", "item", "text", "row", "contents"]

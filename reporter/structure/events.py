@@ -6,10 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from reporter.language.dates import DateMatch, find_dates, iso_date
+from reporter.language.dates import DateMatch, cited_years, find_dates, iso_date
 from reporter.model import Event, Sentence, Span
 
-_LETTER_NUMBER = re.compile(r"[〔\[［【（(]\s*((?:19|20)\d\d)\s*[〕\]］】）)]\s*第?\s*\d{1,5}\s*号")
 _AHEAD = re.compile(r"[将拟]|计划|预计|打算|准备|力争|争取|明年|下一?步")
 
 
@@ -30,11 +29,11 @@ def events_of(plain: str, spans: Sequence[Span], sentences: Sequence[Sentence], 
     events: list[Event] = []
     for span in sorted(spans):
         base, own = span.start, span.of(plain)
-        letters = _letter_years(own)
+        cited = cited_years(own)[::-1]
         stated: int | None = None
         for found in find_dates(own):
-            while letters and letters[-1][0] < found.start:
-                stated = letters.pop()[1]
+            while cited and cited[-1][0] < found.start:
+                stated = cited.pop()[1]
             index = bisect_right(starts, base + found.start) - 1
             sentence = sentences[index] if index >= 0 and sentences[index].span.end > base + found.start else None
             around = sentence.span.of(plain) if sentence else own
@@ -43,11 +42,6 @@ def events_of(plain: str, spans: Sequence[Span], sentences: Sequence[Sentence], 
                 events.append(event)
             stated = found.year or stated
     return tuple(events)
-
-
-def _letter_years(plain: str) -> list[tuple[int, int]]:
-    """(offset, year) of the document numbers cited, the last first: 〔2017〕39号 states a year too."""
-    return [(match.start(), int(match[1])) for match in _LETTER_NUMBER.finditer(plain)][::-1]
 
 
 def _event(

@@ -91,6 +91,11 @@ def aside_lines(clean: CleanText, plain: str) -> list[Line]:
     return sorted(lines, key=lambda line: line.start)
 
 
+def letters(text: str) -> str:
+    """The letters, ideographs and digits of a text: what two lines that say the same have in common."""
+    return "".join(char for char in text if char.isalnum())
+
+
 def lines_within(text: str, plain: str, span: Span) -> Iterator[Line]:
     """The lines of a stretch, none empty."""
     at = span.start

@@ -7,17 +7,19 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reporter.structure.entries import Entry
-from reporter.structure.phrases import ends_sentence
+from reporter.structure.lines import letters
+from reporter.structure.phrases import ends_sentence, is_contents
 
-_LEADER = re.compile(r"(?:…{1,40}|\.{3,}|·{3,}|[—\-_]{3,}|\t| {2,})\s*[（(]?\d{1,3}[）)]?$")
+# A run is tried at its beginning only: a line that is one long rule must not cost its square.
+_LEADER = re.compile(
+    r"(?:…{1,40}|(?<!\.)\.{3,}|(?<!·)·{3,}|(?<![—\-_])[—\-_]{3,}|\t|(?<! ) {2,})\s*[（(]?\d{1,3}[）)]?$"
+)
 _PAGED = re.compile(r"[^\d\s.…·]\s*[（(]?\d{1,3}[）)]?$")
-_CONTENTS = re.compile(r"目\s*[录次]$")
 _CAPTION = re.compile(
     r"(?:附?[表图]\s*[\d一二三四五六七八九十]{1,3}(?:[-－.]\d{1,2})?(?:[：:\s]|$)|(?:计量)?单位\s*[：:])"
 )
 _CELL = re.compile(r"[\s|]+")
 _FIGURE = re.compile(r"[-+－＋]?[\d,.]+(?:%|％|‰)?$|[-－—…]$")
-_NO_LETTER = re.compile(r"\W+")
 _ROWS = 3  # a table in plain text has at least so many lines
 _SINGLE_CELLS = 6  # one whose cells stand on lines of their own has at least so many
 _CELL_SIZE = 24  # and none is longer
@@ -37,31 +39,34 @@ def _caption(entry: Entry) -> Entry:
 
 
 def _with_contents(entries: Sequence[Entry]) -> list[Entry]:
-    """Lines with leaders to a page number, and what follows the word 目录 as long as it comes again below."""
+    """Lines with leaders to a page number, where there is more than one or 目录 stands above it, and what follows the
+    word 目录 as long as it comes again below."""
     decided = list(entries)
-    again = Counter(_letters(entry.line.plain) for entry in entries)
+    several = sum(_leads_to_page(entry.line.plain) for entry in entries) > 1
+    again = Counter(letters(entry.line.plain) for entry in entries)
     listed = 0
     for index, entry in enumerate(entries):
         plain = entry.line.plain
-        if _CONTENTS.match(plain):
+        if is_contents(plain):
             decided[index], listed = entry.as_role("contents"), _CONTENTS_LINES
-        elif _LEADER.search(plain) and not ends_sentence(_LEADER.sub("", plain)):
+        elif (several or listed) and _leads_to_page(plain):
             decided[index] = entry.as_role("contents")
-        elif listed and (again[_letters(_unpaged(plain))] > (1 if plain == _unpaged(plain) else 0)):
+        elif listed and (again[letters(_unpaged(plain))] > (1 if plain == _unpaged(plain) else 0)):
             decided[index], listed = entry.as_role("contents"), listed - 1
-            again[_letters(plain)] -= 1
+            again[letters(plain)] -= 1
         else:
             listed = 0
     return decided
 
 
+def _leads_to_page(plain: str) -> bool:
+    """Whether leaders at its end lead the line to a page number."""
+    return _LEADER.search(plain) is not None and not ends_sentence(_LEADER.sub("", plain))
+
+
 def _unpaged(plain: str) -> str:
     """The line without a page number at its end."""
     return re.sub(r"\s*[（(]?\d{1,3}[）)]?$", "", plain) if _PAGED.search(plain) else plain
-
-
-def _letters(plain: str) -> str:
-    return _NO_LETTER.sub("", plain)
 
 
 def _with_rows(entries: Sequence[Entry]) -> list[Entry]:

@@ -1,76 +1,170 @@
-"""The bodies that act in a document: offices, committees and governments that it names again and again."""
+"""The bodies that act in a document: offices, committees and governments that it names again and again.
+
+A name ends with a body's suffix and begins where a word begins, best at a place or a level (某溪县…, 省…). A name whose
+characters stand in the same order in another of the same place is a shorter form of it (某质监局, 某局), not a second
+body.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-_SUFFIX = re.compile(
-    r"(?:(?<![开布格大全结时政棋定饭])局(?![长面限部势])|委员会(?!主任)|人民政府|(?<=[市县区省镇乡])政府(?!部门|工作)|"
-    r"办公室(?!主任)|办公厅|(?<=[务政通育生设护利业源保法文商教])厅(?!长)|管委会|研究院|研究所|法院|检察院)"
+from reporter.structure.places import accepted_names
+from reporter.structure.tagging import Word, words_of
+
+_LEVEL = "省市县区旗州镇乡"
+_BODY = re.compile(
+    r"(?:局|委员会|政府|办公室|办公厅|厅|管委会|研究院|研究所|法院|检察院|中心|[处所院]|(?<=[发卫住监])[改健建]?委)$"
 )
-_BORDER = (
-    "，。；：、（）()“”《》〈〉 \n\t的了在是和与及或对从向到由为被把将使让以"
-    "我本该全各某此这那每也就都并而但有第等赴经据含届"
-)
+# Suffixes that other words have, too: a body only where the name begins with a place or a level.
+_WEAK = re.compile(r"(?:政府|中心|处|所|院|委)$")
+# Words that end like a body and are none, or any (格局, 该局, 市局).
+_NO_BODY = re.compile(r"(?:[开布格大全结时政棋定饭该我本各省市县区当]局|(?:媒体|新闻)中心|医院|学院|到处|处所)$")
 _GENERIC = re.compile(
-    r"^(?:当地|有关|相关|各级|上级|地方|主管|监管|职能|国家|人民|乡镇|党委|市委|区委|县委|省委|市|区|县|省|州|镇|乡)?"
-    r"(?:政府|局|委员会|办公室|总局|分局|人民政府|省局|市局|区局|县局|厅|法院|检察院|质监局|公安局|教育局)$"
+    r"(?:当地|有关|相关|各级|上级|地方|主管|监管|职能|国家|人民|乡镇|党委|[省市县区州旗镇乡]委?)*"
+    r"(?:新区|开发区|园区)?(?:政府|局|委员会|管委会|(?:工作)?领导小?组办公室|办公室|总局|分局|人民政府|厅|法院|检察院|中心|处|所|院|技术委员会)"
 )
-_VERBS = re.compile(
-    r"^(?:[^，。]{0,6}(?:根据|充分发挥|发挥|通过|经过|协助|配合|牵头|成立|召开|督促|报|请|已经|省里|落户|代表|同意|要求|审议))"
+# A level that begins a name, behind a particle that the tagger left at it (从市), and no other word (市场, 区域).
+_ANCHOR = re.compile(
+    rf"[由从被向获对把在与]?([{_LEVEL}](?![场民级值面容区域间内外长份会城村镇辖帜舰属]))[㐀-鿿]{{0,8}}"
+    r"|((?:国家|中国|中共)[㐀-鿿]{0,8})"
 )
+_PLACE = re.compile(rf"^(?:.*(?:[省市县区旗州盟镇乡](?![{_LEVEL}]))|国家)")
+_NOUNS = ("n", "j", "b", "vn", "an", "l", "g", "i", "s")
+_AND = "和与及"
 _REACH = 30_000  # characters from the beginning that are looked at
-_LONGEST = 18
-_DISTINCT = 300  # so many different names at most are counted
+_LONGEST = 24
+_OFTEN = 3
 
 
 def organisations_of(signature: str, title: str, opening: str, plain: str) -> tuple[str, ...]:
-    """The bodies of a document in simplified characters, at most three, the likeliest first.
+    """The bodies of a document in simplified characters, at most three, the one that acts first.
 
     A name counts when title, byline or signature states it or the text repeats it; title and first paragraphs count
     more than the rest.
     """
     text = plain[:_REACH]
-    weights: Counter[str] = Counter({signature: 8} if signature and _SUFFIX.search(signature) else {})
-    for part, weight in ((title, 4), (opening, 2), (text, 1)):
-        for name in _names(part, text):
-            weights[name] += weight
-    ranked = sorted(weights, key=lambda name: (-weights[name], text.find(name), name))
-    likely = [name for name in ranked if weights[name] >= 3]
-    return tuple(name for name in likely if not any(other != name and other.endswith(name) for other in likely))[:3]
+    weights: Counter[str] = Counter()
+    places = accepted_names((title, signature), text)
+    own = {place[-1] for place in places}
+    # A body of a level that none of the text's places has, named once in the first paragraphs (根据省政府办公厅…),
+    # is cited; it does not act.
+    for part, weight, superior in ((signature, 8, 8), (title, 4, 4), (opening, 2, 0), (text, 1, 1)):
+        for name in body_names(part, places):
+            weights[name] += superior if name[0] in _LEVEL and name[0] not in own else weight
+    groups = _groups(weights, text)
+    ranked = sorted(groups, key=lambda name: (-groups[name], text.find(name), name))
+    likely = tuple(name for name in ranked if groups[name] >= _OFTEN)[:3]
+    return likely or tuple(name for name in ranked[:1] if groups[name] > 1)
 
 
-def _names(part: str, text: str) -> Iterator[str]:
-    """The bodies of a stretch, each cut to what the text repeats."""
-    known: dict[str, str] = {}
-    for match in _SUFFIX.finditer(part):
-        run = _run(part, match.start(), match.end())
-        if len(run) <= len(match.group()) or _GENERIC.match(run):
+def body_names(text: str, places: Sequence[str] = ()) -> Iterator[str]:
+    """Every full name of a body in a text, in order; names that any place's body has (市政府, 该局) are left out.
+
+    Args:
+        text: simplified characters.
+        places: the places that the text is known to speak of, for names that the tagger does not know.
+    """
+    stems = {place[-1]: [other[:-1] for other in places if other[-1] == place[-1]] for place in places}
+    words = words_of(text)
+    for at, word in enumerate(words):
+        end = word.end - 2 * word.text.endswith("局局长")  # the tagger has 局 and 局长 in one word here
+        if word.tag[0] in "rvm" or not _BODY.search(text[max(0, end - 4) : end]) or _runs_on(words, at):
             continue
-        if run not in known and len(known) < _DISTINCT:
-            known[run] = _cut(run, len(match.group()), text)
-        name = known.get(run, "")
-        if name and not _GENERIC.match(name):
+        start, anchored = _start(words, at)
+        if start >= end:
+            continue
+        stem = next((stem for stem in stems.get(text[start], ()) if text.endswith(stem, 0, start)), "")
+        start -= len(stem)
+        name = text[start:end]
+        weak = bool(_WEAK.search(name)) and not anchored
+        if len(name) >= 3 and not (weak or _NO_BODY.search(name) or _GENERIC.fullmatch(name)):
             yield name
 
 
-def _run(part: str, start: int, end: int) -> str:
-    """The characters before the suffix up to a border, and the suffix."""
-    at = start
-    while at > 0 and end - at < _LONGEST and part[at - 1] not in _BORDER and not part[at - 1].isascii():
-        at -= 1
-    return _VERBS.sub("", part[at:end])
+def _runs_on(words: Sequence[Word], at: int) -> bool:
+    """Whether the name goes on behind this word (县政府 办公室, 县政府 农业 处) or 所 is a particle."""
+    ahead = words[at + 1 : at + 3]
+    if words[at].text == "所":
+        return bool(ahead) and ahead[0].tag[0] == "v"
+    joined = "".join(word.text for word in ahead)
+    return bool(re.match(r"办公[室厅]|[㐀-鿿]{2,4}[处科]$|分局|总局", joined))
 
 
-def _cut(run: str, suffix: int, text: str) -> str:
-    """The longest end of the run that the text has nearly as often as its shortest; the run when it comes once."""
-    size = suffix + 2
-    count = text.count(run[-size:])
-    if count < 2:
-        return run if len(run) <= _LONGEST - 4 else ""
-    while size < len(run) and text.count(run[-size - 1 :]) * 5 >= count * 3:
-        size += 1
-        count = min(count, text.count(run[-size:]))
-    return run[-size:] if count > 1 else run
+def _start(words: Sequence[Word], at: int) -> tuple[int, bool]:
+    """Where the name that ends with this word begins, and whether a place or a level begins it.
+
+    Nouns are walked to the left as far as a place. 和 is walked over only where a place stands behind it
+    (某市人力资源和社会保障局).
+    """
+    first, loose = at, -1
+    while (start := _anchored(words, first)) < 0:
+        before = words[first - 1] if first else None
+        if before is None or words[at].end - before.start > _LONGEST:
+            break
+        if before.text in _AND and first > 1 and not _BODY.search(words[first - 2].text):
+            loose = words[first].start if loose < 0 else loose
+        elif not (_is_noun(before) or _anchored(words, first - 1) >= 0):
+            break
+        first -= 1
+    if start >= 0:
+        return start, True
+    return (loose if loose >= 0 else words[first].start), False
+
+
+def _anchored(words: Sequence[Word], first: int) -> int:
+    """Where the place or the level begins that this word is or begins with, with the places before it; else -1."""
+    word = words[first]
+    anchor = _ANCHOR.fullmatch(word.text)
+    level = anchor is not None and anchor.start(anchor.lastindex or 0) == 0
+    if anchor and not level and not word.is_place:
+        return word.start + anchor.start(anchor.lastindex or 0)
+    if not (anchor or word.is_place or (word.tag[:2] == "nr" and word.text[-1] in _LEVEL)):
+        return -1
+    named = first > 0 and level and words[first - 1].tag[:2] in ("nr", "nz") and len(words[first - 1].text) < 4
+    first -= named
+    while first and words[first - 1].is_place:
+        first -= 1
+    return words[first].start
+
+
+def _is_noun(word: Word) -> bool:
+    return word.tag.startswith(_NOUNS) and all("㐀" <= char <= "鿿" for char in word.text)
+
+
+def _groups(weights: Counter[str], text: str) -> dict[str, int]:
+    """The bodies with the weight of all their forms, each under its likeliest full form."""
+    groups: dict[str, int] = {}
+    for name in sorted(weights, key=lambda name: (_is_bare(name), -weights[name], -len(name), text.find(name))):
+        owner = next((other for other in groups if _same(name, other)), name)
+        groups[owner] = groups.get(owner, 0) + weights[name]
+    return groups
+
+
+def _is_bare(name: str) -> bool:
+    """Whether a name says no more than whose office it is (某江局) or not whose (质监分局)."""
+    return not _PLACE.search(name) and len(name) < 5
+
+
+def _same(name: str, other: str) -> bool:
+    """Whether one of two names is a form of the other: its characters in order, and the same place's."""
+    short, long = sorted((name, other), key=len)
+    own, rest = _parts(short)
+    place, whole = _parts(long)
+    level = len(own) == 1 and own == place[-1:]
+    same_place = not own or level or place.endswith(own)
+    return _within(short if not own else rest, long if not own else whole) and same_place
+
+
+def _parts(name: str) -> tuple[str, str]:
+    """The place that a name begins with (possibly empty) and what follows."""
+    match = _PLACE.match(name)
+    return (match.group(), name[match.end() :]) if match else ("", name)
+
+
+def _within(short: Iterable[str], long: str) -> bool:
+    """Whether the characters of one stand in the other in the same order."""
+    rest = iter(long)
+    return all(char in rest for char in short)

@@ -12,7 +12,7 @@ from reporter.structure.bylines import NOBODY, Byline
 from reporter.structure.closing import read_closing, without_signatures
 from reporter.structure.datelines import of_dateline
 from reporter.structure.entries import Entry, entry_of
-from reporter.structure.lines import Line, aside_lines, body_lines
+from reporter.structure.lines import Line, aside_lines, body_lines, letters
 from reporter.structure.markers import decimals_of
 from reporter.structure.splits import join_lines, split_lines
 from reporter.structure.titles import Head, read_head, titled_by, with_second_line
@@ -95,12 +95,8 @@ def _with_title_line(head: Head, entries: list[Entry]) -> tuple[Head, tuple[Entr
     after = head.title.span.end if head.title.span else 0
     if first.line.start < after or slogans.is_frame(first.line.plain):
         return head, tuple(entries)
-    if _letters(first.line.text) in _letters(head.title.text):
+    if letters(first.line.text) in letters(head.title.text):
         return head, tuple(entries[1:])  # the title once more
     if head.subtitle is None and 2 * first.line.size >= len("".join(head.title.text.split())):
         return replace(head, title=with_second_line(head.title, first.line)), tuple(entries[1:])
     return replace(head, subtitle=head.subtitle or first.line.text), tuple(entries[1:])
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())

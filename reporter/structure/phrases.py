@@ -8,6 +8,7 @@ from reporter.language.dates import find_dates
 
 _DATED = re.compile(r"[年月]|\d[-/.]\d")
 _SENTENCE_END = re.compile(r"[。！？；!?;]|…{1,2}$|[㐀-鿿%][.．]$")
+_CONTENTS = re.compile(r"目\s*[录次]$")
 _QUOTED = re.compile(r"[“‘「《『（(][^”’」》』）)]{0,60}[”’」》』）)]")
 
 # Verbs that open a task in official writing; with them a label before a colon is a task, not the name of a thing.
@@ -73,6 +74,11 @@ def is_date(plain: str) -> bool:
         return False
     dates = find_dates(plain)
     return bool(dates) and len("".join(plain.split())) - sum(len("".join(date.text.split())) for date in dates) <= 3
+
+
+def is_contents(plain: str) -> bool:
+    """Whether a line is the word that heads a table of contents."""
+    return bool(_CONTENTS.match(plain))
 
 
 def is_phrase(plain: str, longest: int) -> bool:

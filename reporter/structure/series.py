@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from reporter.structure.entries import Entry
+from reporter.structure.entries import SHORT_RUN_IN, Entry
 from reporter.structure.markers import RANK, Marker
 from reporter.structure.phrases import is_organisation, is_phrase, is_task
 
@@ -17,7 +17,6 @@ from reporter.structure.phrases import is_organisation, is_phrase, is_task
 _HEADING_SCHEMES = frozenset(
     ("appendix", "part", "chapter", "section", "formal", "roman", "chinese", "chinese-bracket", "decimal2")
 )
-_STRICT = 25  # a run-in heading that stands without the support of its neighbours
 _SKIP = 3  # how many numbers of a run may be missing
 
 
@@ -88,11 +87,11 @@ def _heads(entries: Sequence[Entry], depth: dict[int, int], index: int) -> bool:
     """Whether this line, looked at alone, heads something: text or a deeper number follows, or it runs in."""
     entry = entries[index]
     if entry.form == "run-in":
-        return is_phrase(entry.phrase, _STRICT)
+        return is_phrase(entry.phrase, SHORT_RUN_IN)
     if entry.form == "label":
         return not _names_a_thing(entry)
     if entry.form == "closed":
-        return _carries(entries, depth, index) and is_phrase(entry.phrase, _STRICT)
+        return _carries(entries, depth, index) and is_phrase(entry.phrase, SHORT_RUN_IN)
     return entry.form in ("alone", "bare") and _carries(entries, depth, index)
 
 

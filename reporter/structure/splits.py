@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from reporter.structure.entries import entry_of
+from reporter.structure.entries import SHORT_RUN_IN, entry_of
 from reporter.structure.lines import Line
 from reporter.structure.markers import Marker, find_marker
 from reporter.structure.phrases import ends_sentence, is_phrase
@@ -16,7 +16,6 @@ from reporter.structure.phrases import ends_sentence, is_phrase
 _NUMBER = re.compile(r"[。！？”」]\s*(?=[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
 _LONGEST_TAIL = 40
 _BRACKET = re.compile(r"[（(](?:\d{4}\s?[—–\-至~～]+\s?\d{4}年?|试行|暂行|草案|修[订正].{0,6}|征求意见稿)[）)]$")
-_STRICT = 25
 
 
 def join_lines(text: str, lines: Sequence[Line]) -> list[Line]:
@@ -96,7 +95,11 @@ def _stands_alone(piece: Line) -> bool:
 def _runs_in(piece: Line, marker: Marker) -> bool:
     """Whether the piece is a heading with its paragraph: a short phrase, a full stop, more text."""
     entry = entry_of(piece)
-    return entry.form == "run-in" and is_phrase(entry.phrase, _STRICT) and len(piece.plain) - marker.end > _STRICT
+    return (
+        entry.form == "run-in"
+        and is_phrase(entry.phrase, SHORT_RUN_IN)
+        and len(piece.plain) - marker.end > SHORT_RUN_IN
+    )
 
 
 def _pieces(line: Line, cuts: Sequence[int]) -> list[Line]:

@@ -11,10 +11,10 @@ from reporter.model import Span, Title
 from reporter.structure import bylines
 from reporter.structure.datelines import of_dateline
 from reporter.structure.labels import is_label_line, labels_of
-from reporter.structure.lines import Line
+from reporter.structure.lines import Line, letters
 from reporter.structure.markers import find_marker, find_step
 from reporter.structure.names import is_body
-from reporter.structure.phrases import ends_sentence, is_date
+from reporter.structure.phrases import ends_sentence, is_contents, is_date
 from reporter.structure.slogans import is_chronicle
 
 _FRONT = 16  # a head has no more lines than this
@@ -38,7 +38,6 @@ _ADDRESS = re.compile(r"^(?:https?://)?(?:www\.)?[\w.-]+\.(?:com|cn|net|org|gov)
 _PART_OF_TITLE = re.compile(
     r"[（(](?:\d{4}\s?[—–\-至~～]+\s?\d{4}年?|试行|暂行|草案|修[订正].{0,6}|征求意见稿|送审稿|讨论稿|节选|摘要|全文|[一二三四上中下])[）)]$"
 )
-_CONTENTS = re.compile(r"目\s*[录次]$")
 _ADVERT = re.compile(
     r"https?:|www\.|\d{3,4}[-－]?\d{7,8}|1[3-9]\d{9}|微信|QQ|公众号|扫码|二维码|点击|下载|免费|代写|代办|加盟|优惠|促销|折扣|特价|抢购|充值|"
     r"客服|彩票|博彩|娱乐城|返利|广告|推广|包邮|限时|范文大全|更多(?:内容|精彩|文章)",
@@ -126,7 +125,7 @@ def _is_body(line: Line) -> bool:
     plain = line.plain
     if is_label_line(line) or _NUMBER.match(plain):
         return False
-    if _CONTENTS.match(plain):
+    if is_contents(plain):
         return True
     marker = find_marker(plain)
     if (marker and marker.scheme not in ("dash", "bullet", "lenticular")) or find_step(plain):
@@ -175,11 +174,11 @@ def _words_of(line: Line) -> str:
 
 def _find_title(front: Sequence[Line], kinds: Sequence[str], marked: str) -> tuple[int, int, Title | None]:
     """(first line, line after the last, title); the title is None and the range empty where none is stated."""
-    wanted = _letters(marked)
+    wanted = letters(marked)
     chosen = [index for index, line in enumerate(front) if line.mark and line.mark.kind in ("title", "heading")]
     chosen = [index for index in chosen if front[index].heading_level <= 1 and _plausible(front[index])][:1]
     if not chosen and wanted:
-        chosen = [i for i, line in enumerate(front) if line.size >= 5 and wanted.startswith(_letters(line.text))][:1]
+        chosen = [i for i, line in enumerate(front) if line.size >= 5 and wanted.startswith(letters(line.text))][:1]
     if not chosen:
         chosen = [i for i, line in enumerate(front) if kinds[i] in ("phrase", "issuer") and _plausible(line)][:1]
     if not chosen:
@@ -189,10 +188,6 @@ def _find_title(front: Sequence[Line], kinds: Sequence[str], marked: str) -> tup
     while end < len(front) and kinds[end] in ("phrase", "issuer", "bracket") and _continues(front[at:end], front[end]):
         end += 1
     return at, end, _title(front[at:end])
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
 
 
 def _plausible(line: Line) -> bool:

@@ -24,9 +24,9 @@ _CROWDING = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Budget:
-    """How much may be chosen: a number of sentences, or a length in characters to aim at; one of the two is set.
+    """How much may be chosen: a number of sentences, a length in characters to aim at, or both at once.
 
-    A length is kept to within 15 %, unless a single sentence alone is longer.
+    A length is kept to within 15 %, unless a single sentence alone is longer. Without either nothing is chosen.
     """
 
     sentences: int | None = None
@@ -34,21 +34,28 @@ class Budget:
 
     def spent(self, chosen: int, length: float) -> bool:
         """Whether nothing more is wanted."""
-        if self.chars is not None:
-            return chosen > 0 and length >= self.chars * _FULL
-        return chosen >= (self.sentences or 0)
+        if chosen >= self.most:
+            return True
+        return self.chars is not None and chosen > 0 and length >= self.chars * _FULL
 
     def room(self, chosen: int, length: float) -> float:
         """The length of the longest sentence that may still be added."""
-        if self.chars is not None:
-            return self.chars * SLACK - length if chosen else np.inf
-        return np.inf if chosen < (self.sentences or 0) else -np.inf
+        if chosen >= self.most:
+            return -np.inf
+        return self.chars * SLACK - length if self.chars is not None and chosen else np.inf
 
     def holds(self, lengths: Floats) -> bool:
         """Whether sentences of these lengths fit all together."""
-        if self.chars is not None:
-            return len(lengths) <= 1 or float(lengths.sum()) <= self.chars * SLACK
-        return len(lengths) <= (self.sentences or 0)
+        if len(lengths) > self.most:
+            return False
+        return self.chars is None or len(lengths) <= 1 or float(lengths.sum()) <= self.chars * SLACK
+
+    @property
+    def most(self) -> float:
+        """The greatest number of sentences; without bound where only a length is set."""
+        if self.sentences is not None:
+            return self.sentences
+        return 0 if self.chars is None else np.inf
 
 
 @dataclass(slots=True)

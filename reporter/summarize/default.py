@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reporter.language.words import words
+from reporter.language.words import content_words
 from reporter.model import Document
 from reporter.summarize import features, patterns
-from reporter.summarize.context import Context, content_of
+from reporter.summarize.context import Context
 from reporter.summarize.terms import Floats
 
 # Round numbers, set by hand on the sets that docs/summarizer.md names; a search over all of them at once gained
@@ -94,8 +94,8 @@ def likeness_to_titles(document: Document, context: Context) -> tuple[Floats, Fl
     Kazemi, Pérez-Rosas & Mihalcea 2020, "Biased TextRank: unsupervised graph-based content extraction".
     """
     title = "" if document.title.inferred else document.title.text
-    titled = features.likeness(context, np.zeros(len(context.texts), dtype=np.intp), [content_of(words(title))])
+    titled = features.likeness(context, np.zeros(len(context.texts), dtype=np.intp), [content_words(title)])
     index = {section.id: at for at, section in enumerate(document.sections)}
     owner = np.array([index.get(sentence.section or "", -1) for sentence in document.sentences], dtype=np.intp)
-    headings = [content_of(words(section.heading)) for section in document.sections]
+    headings = [content_words(section.heading) for section in document.sections]
     return titled, features.likeness(context, owner, headings)

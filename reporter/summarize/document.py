@@ -47,7 +47,7 @@ def summarize_document(document: Document, settings: SummarySection) -> Summary:
 def budget_of(document: Document, settings: SummarySection) -> Budget:
     """The budget of the settings, or the one that a document has by default."""
     if settings.chars is not None:
-        return Budget(chars=settings.chars)
+        return Budget(settings.sentences, settings.chars)
     return Budget(sentences=settings.sentences or max(_FEWEST, len(set(first_level(document).values()))))
 
 

@@ -48,7 +48,7 @@ def summarize_documents(documents: Sequence[Document], settings: SummarySection)
 def budget_of(documents: Sequence[Document], settings: SummarySection) -> Budget:
     """The overall budget of the settings, or the one that so many documents have by default."""
     if settings.overall_chars is not None:
-        return Budget(chars=settings.overall_chars)
+        return Budget(settings.overall_sentences, settings.overall_chars)
     return Budget(sentences=settings.overall_sentences or max(_FEWEST, min(_MOST, _EACH * len(documents))))
 
 

@@ -16,7 +16,7 @@ DATED = re.compile(
 )
 # Figures that count or measure: a number before a sign of per cent or a word that is no part of a date or an address.
 FIGURE = re.compile(
-    r"(?<![第\d])\d[\d.,]*(?:[%％]|[^\W\da-zA-Z年月日号时点分秒届])|[一二三四五六七八九十百千两]{2,6}[个家项件次名种批户亩吨万亿]"
+    r"(?<![第\d])(?<!\d[.,])\d++(?:[.,]\d++)*+(?:[%％]|[^\W\da-zA-Z年月日号时点分秒届])|[一二三四五六七八九十百千两]{2,6}[个家项件次名种批户亩吨万亿]"
 )
 # Someone else's words: reported speech.
 SAYS = re.compile(r"(?:表示|指出|认为|强调|介绍|[说称])[，：,:]")

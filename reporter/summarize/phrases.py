@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from reporter.language.words import stop_words, tagged
+from reporter.language.words import is_said, stop_words, tagged
 from reporter.model import Document, Span
 
 # Phrases of more words or characters than these are clauses. A single word of one character is no term.
@@ -74,7 +74,7 @@ def _runs(text: str, start: int) -> Iterator[tuple[tuple[str, ...], Span, bool]]
 
 def _may_stand(word: str, tag: str) -> bool:
     """Whether a word may be part of a term."""
-    if word in stop_words() or not any(char.isalnum() for char in word):
+    if word in stop_words() or not is_said(word):
         return False
     if tag[:1] in _FORM_WORDS and tag != "eng":
         return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -108,6 +109,13 @@ def test_no_document_is_one_line_and_exit_code_1(run, folder, built, source, tol
     assert tree(built) == before
 
 
+def test_no_source_at_all_is_one_line_and_exit_code_1(run, folder):
+    (folder.parent / "reporter.toml").write_text("[input]\nsources = []\n", "utf-8")
+    ran = run("build", "-o", "out")
+    assert ran.code == 1
+    ran.said_in_one_line("no source is named", "[input]")
+
+
 def test_a_file_that_no_build_wrote_is_one_line_and_exit_code_1(run, folder, built):
     (built / "mine.txt").write_text("mine")
     ran = run("build", folder, "-o", "out", "-f", "json")
@@ -136,6 +144,24 @@ def test_one_unreadable_file_is_a_finding_and_exit_code_4(run, folder):
         json.loads((folder.parent / name / "data" / "briefing.json").read_text("utf-8")) for name in ("alone", "out")
     )
     assert alone["documents"] == out["documents"]
+
+
+def test_a_warning_names_the_file_that_it_is_about(run, folder):
+    (folder / "late.txt").write_text("某县工作总结\n时间：2022-01-14\n2008年，全县企业达到20家。\n", "utf-8")
+    ran = run("build", folder, "-o", "out", "-f", "json")
+    assert "warning: structure-date-implausible: documents/late.txt: " in ran.err
+
+
+def test_a_file_name_that_is_no_unicode_is_built_and_found_again(run, folder):
+    try:
+        name = os.fsdecode("总结".encode("gb18030") + b".txt")
+        (folder / name).write_text("某县工作总结\n全县企业达到20家。\n", "utf-8")
+    except OSError:
+        pytest.skip("this file system takes Unicode names only")
+    assert run("build", folder, "-o", "out", "-f", "json,html,csv,md").code == 0
+    data = json.loads((folder.parent / "out" / "data" / "briefing.json").read_text("utf-8"))
+    assert "documents/总结.txt" in [document["path"] for document in data["documents"]]
+    assert run("verify", "out").code == 0
 
 
 def test_warnings_under_strict_are_exit_code_3_and_the_build_is_written(run, folder):

@@ -214,3 +214,10 @@ def test_a_manifest_that_leads_out_of_the_build_is_found(build):
     built = build()
     built.changed("manifest.json", "findings.json", "../in/甲.txt")
     assert any("leads out of the build" in str(problem) for problem in built.problems())
+
+
+def test_a_date_that_its_place_does_not_state_is_found(build):
+    built = build()
+    event = '{"date": null, "text": "去年", "sentence": "t1", "inferred_year": false, "start": 13, "end": 15}'
+    change(built, "data/briefing.json", '"events": []', f'"events": [{event}]')
+    assert any("date 去年 at 13-15 of in/甲.txt" in str(problem) for problem in built.problems())

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pdfplumber
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reporter.cli import main
 from reporter.config import Config
 from reporter.model import Briefing
 from reporter.render.catalogue import load_catalogue
@@ -61,3 +65,17 @@ def test_a_brief_that_never_fits_is_a_warning() -> None:
     fit = fitted(sample_briefing(), pages_for(0), STRINGS)
     assert len(fit.briefing.overview) == 1
     assert [(finding.code, finding.level) for finding in fit.findings] == [("render-brief-overflow", "warning")]
+
+
+def test_a_row_of_many_documents_is_cut_on_page_one_and_whole_further_back(tmp_path: Path) -> None:
+    count = 12
+    for number in range(count):
+        text = f"{chr(0x7532 + number)}县工作总结\n全县拥有省级名牌产品{number + 3}个。各项工作进展顺利。\n"
+        (tmp_path / f"{number:02}.txt").write_text(text, "utf-8")
+    output = tmp_path / "out"
+    assert main(["build", *map(str, sorted(tmp_path.glob("*.txt"))), "-o", str(output), "-f", "pdf,md"]) == 0
+    with pdfplumber.open(output / "briefing.pdf") as pdf:
+        pages = ["".join((page.extract_text() or "").split()) for page in pdf.pages]
+    assert "另有4项" in pages[0]
+    assert "另有" not in "".join(pages[1:])
+    assert "另有4项" in (output / "briefing.md").read_text("utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pdfplumber
 import pytest
 
 from reporter.config import Config
-from reporter.model import Briefing, BriefingHead, Cell, Reference, Span, Table
+from reporter.model import Briefing, BriefingHead, Cell, EditorNote, Reference, Span, Table
 from reporter.render import RENDERERS
 from reporter.render.pdf import complaint_findings, press, stand_in_findings
 from tests.render.briefings import analysis_of, briefing_of, document_of, sample_briefing
@@ -128,6 +129,16 @@ def test_what_page_one_drops_stands_further_back(tmp_path: Path) -> None:
     assert second.startswith("质量工作要报目录")
     printed = "".join(texts(tmp_path / "briefing.pdf", margin=60))
     assert all(squeezed(sentence) in printed for sentence in sentences(briefing))
+
+
+def test_dropped_rows_are_referred_to_the_page_of_the_comparison(tmp_path: Path) -> None:
+    note = EditorNote("\n".join(["请各单位参阅。"] * 34))
+    findings = RENDERERS["pdf"](replace(sample_briefing(), notes=(note,)), tmp_path, Config())
+    assert [finding.code for finding in findings] == ["render-brief-cut"]
+    pages = texts(tmp_path / "briefing.pdf")
+    record = re.search(r"本页略去比较2行，另见第(\d+)页", pages[0])
+    assert record
+    assert "横向比较指标" in pages[int(record[1]) - 1]
 
 
 def test_a_sample_has_no_complaints(tmp_path: Path) -> None:

@@ -170,3 +170,8 @@ def test_places_and_bodies_come_from_the_text() -> None:
     document = of("云溪县质监局推进质量提升", "浙江省台州市云溪县质监局召开会议。云溪县质监局要求抓好落实。")
     assert document.regions == ("浙江省台州市云溪县",)
     assert document.organisations[0] == "云溪县质监局"
+
+
+def test_a_verb_before_an_area_is_no_place() -> None:
+    text = "云溪县质监局紧扣中心工作，依托区质量办的平台统筹力量。云溪县要求抓好落实。"
+    assert of("云溪县推进质量提升", text).regions == ("云溪县",)

@@ -67,6 +67,13 @@ def test_a_length_is_filled_with_what_fits() -> None:
     assert chosen(["甲" * 8, "乙" * 9, "丙" * 3], [3, 2, 1], Budget(chars=10)) == [0, 2]
 
 
+def test_a_number_and_a_length_hold_both() -> None:
+    sentences = ["甲" * 4, "乙" * 4, "丙" * 4]
+    assert chosen(sentences, [3, 2, 1], Budget(sentences=2, chars=100)) == [0, 1]
+    assert chosen(sentences, [3, 2, 1], Budget(sentences=3, chars=8)) == [0, 1]
+    assert chosen(sentences, [3, 2, 1], Budget()) == []
+
+
 @given(
     st.lists(st.tuples(st.integers(1, 30), st.floats(-5, 5)), min_size=1, max_size=12),
     st.one_of(st.builds(Budget, sentences=st.integers(1, 8)), st.builds(Budget, chars=st.integers(1, 80))),

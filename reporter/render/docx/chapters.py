@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reporter.render.context import Brief, DocumentView, Head, Page
 from reporter.render.docx.styles import BRIEF_HEADING, FACTS, NOTE, POINT
 from reporter.render.docx.writer import Writer
-from reporter.render.matrix_words import figure_words, row_words
+from reporter.render.matrix_words import figure_words, line_words, row_words
 from reporter.render.passages import Figure, Matrix
 
 _WIDE_SPACE = "\u3000"
@@ -64,14 +64,7 @@ def add_matrix(out: Writer, matrix: Matrix) -> None:
     """The comparison: a column a document, or all figures in one where there are too many."""
     if matrix.wide:
         header = [out.t("matrix.indicator"), out.t("matrix.figures")]
-        rows = [
-            [
-                row_words(row, out.t),
-                "；".join(f"{figure_words(figure)}{figure.mark.label}" for figure in row.figures),
-            ]
-            for row in matrix.rows
-        ]
-        out.table(header, rows)
+        out.table(header, [[row_words(row, out.t), line_words(row, out.t)] for row in matrix.rows])
     else:
         header = [out.t("matrix.indicator"), *(f"{mark.label}{mark.place}" for mark in matrix.columns)]
         rows = [
