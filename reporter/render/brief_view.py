@@ -70,16 +70,25 @@ def shared_rows(briefing: Briefing) -> list[ComparisonRow]:
 
 
 def matrix(view: Viewpoint, rows: Sequence[ComparisonRow]) -> Matrix:
-    """Some rows of the comparison, with a column for each document that fills one of them."""
-    filled = {cell.document for row in rows for cell in row.cells}
-    columns = [name for name in view.briefing.comparison.columns if name in filled]
+    """Some rows of the comparison, with a column for each document that fills one of them.
+
+    Whether it is wide goes by all rows that compare something, so that dropping one never changes how the others are
+    set, and fewer rows never take more room.
+    """
+    columns = _documents(view.briefing, rows)
     made = tuple(_row(view, row, columns) for row in rows)
     return Matrix(
         columns=tuple(_column(view, name, rows) for name in columns),
         rows=made,
-        wide=len(columns) > COLUMNS,
+        wide=len(_documents(view.briefing, shared_rows(view.briefing))) > COLUMNS,
         other=any(not figure.same for row in made for figure in row.figures),
     )
+
+
+def _documents(briefing: Briefing, rows: Sequence[ComparisonRow]) -> list[str]:
+    """The documents that fill a cell of the rows, in the order of the comparison's columns."""
+    filled = {cell.document for row in rows for cell in row.cells}
+    return [name for name in briefing.comparison.columns if name in filled]
 
 
 def cut_rows(table: Matrix) -> Matrix:

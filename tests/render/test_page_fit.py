@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pdfplumber
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reporter import pipeline
 from reporter.cli import main
 from reporter.config import Config
 from reporter.model import Briefing
+from reporter.render.brief_view import brief
 from reporter.render.catalogue import load_catalogue
+from reporter.render.links import SiteLinks
 from reporter.render.page_fit import Fit, cuts_of, fitted
 from reporter.render.theme import load_theme
+from reporter.render.viewpoint import Viewpoint
 from tests.render.briefings import sample_briefing
 
 STRINGS = load_catalogue(load_theme(Config()), "zh-Hans")
@@ -67,15 +73,31 @@ def test_a_brief_that_never_fits_is_a_warning() -> None:
     assert [(finding.code, finding.level) for finding in fit.findings] == [("render-brief-overflow", "warning")]
 
 
-def test_a_row_of_many_documents_is_cut_on_page_one_and_whole_further_back(tmp_path: Path) -> None:
-    count = 12
-    for number in range(count):
-        text = f"{chr(0x7532 + number)}县工作总结\n全县拥有省级名牌产品{number + 3}个。各项工作进展顺利。\n"
-        (tmp_path / f"{number:02}.txt").write_text(text, "utf-8")
+@pytest.fixture
+def many(tmp_path: Path) -> list[Path]:
+    """Twelve reports that share one figure, two of which share another."""
+    files = []
+    for number in range(12):
+        more = f"全县拥有市长质量奖企业{number + 2}家。" if number < 2 else ""
+        text = f"{chr(0x7532 + number)}县工作总结\n全县拥有省级名牌产品{number + 3}个。{more}各项工作进展顺利。\n"
+        files.append(tmp_path / f"{number:02}.txt")
+        files[-1].write_text(text, "utf-8")
+    return files
+
+
+def test_a_row_of_many_documents_is_cut_on_page_one_and_whole_further_back(many: list[Path], tmp_path: Path) -> None:
     output = tmp_path / "out"
-    assert main(["build", *map(str, sorted(tmp_path.glob("*.txt"))), "-o", str(output), "-f", "pdf,md"]) == 0
+    assert main(["build", *map(str, many), "-o", str(output), "-f", "pdf,md"]) == 0
     with pdfplumber.open(output / "briefing.pdf") as pdf:
         pages = ["".join((page.extract_text() or "").split()) for page in pdf.pages]
     assert "另有4项" in pages[0]
     assert "另有" not in "".join(pages[1:])
     assert "另有4项" in (output / "briefing.md").read_text("utf-8")
+
+
+def test_dropping_a_row_never_changes_how_the_others_are_set(many: list[Path]) -> None:
+    briefing = pipeline.brief(Config(), many)
+    assert len(briefing.brief_rows) == 2
+    for rows in ((0, 1), (0,), (1,)):
+        cut = replace(briefing, brief_rows=rows)
+        assert brief(Viewpoint(cut, STRINGS, SiteLinks(""))).matrix.wide
