@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Protocol, cast
 
 from reporter.config import Config
+from reporter.errors import RenderError
 from reporter.model import Briefing, Finding
 from reporter.render.theme import Theme, load_theme
 
@@ -22,10 +24,25 @@ def _of(module: str, function: str) -> Renderer:
     """A renderer whose module is loaded when it first runs: the PDF and office libraries take their time."""
 
     def render(briefing: Briefing, folder: Path, config: Config) -> tuple[Finding, ...]:
-        renderer = cast("Renderer", getattr(import_module(f"reporter.render.{module}"), function))
+        renderer = cast("Renderer", getattr(_loaded(module), function))
         return renderer(briefing, folder, config)
 
     return render
+
+
+def _loaded(module: str) -> ModuleType:
+    """A module of this room.
+
+    Raises:
+        RenderError: a library of the system that it needs is missing: WeasyPrint raises OSError without Pango.
+    """
+    try:
+        return import_module(f"reporter.render.{module}")
+    except OSError as error:
+        raise RenderError(
+            f"the {module} can't be made here: {error}",
+            "reporter doctor says what to install; -f html,docx,md,csv,xlsx builds everything but the PDF",
+        ) from error
 
 
 # In the order in which they run: the site comes last, it offers the others' files for download.
