@@ -190,6 +190,34 @@ def test_sample_documents_score_no_worse_than_recorded(corpus: Path, built: Path
     assert {name: got[name] for name, (_, floor) in FLOORS.items() if got[name] < floor - 1e-9} == {}
 
 
+# The same for ten documents of other places and kinds in tests/corpus/documents: bulletin, plan, notice, speech, report
+# from Taiwan, web page and others.
+OTHER_FLOORS = {
+    "clean": 1.0,
+    "authors": 1.0,
+    "date": 1.0,
+    "title": 0.9,
+    "source": 1.0,
+    "sentences": 0.99,
+    "sections_f1": 1.0,
+    "section_levels": 1.0,
+    "indicator_recall": 0.95,
+    "indicator_precision": 0.99,
+    "indicator_named": 0.8,
+    "indicator_subject": 0.77,
+    "indicator_bound": 0.95,
+    "summary_p@5": 0.7,
+}
+
+
+@pytest.mark.corpus
+def test_documents_of_other_kinds_score_no_worse_than_recorded(corpus: Path, tmp_path: Path) -> None:
+    folder = Path(__file__).parent / "corpus" / "documents"
+    assert cli.main(["build", str(folder / "docs"), "-o", str(tmp_path / "b"), "-f", "json"]) == 0
+    got = means(scorer_of(corpus), tmp_path / "b", folder / "truth")
+    assert {name: got[name] for name, floor in OTHER_FLOORS.items() if got[name] < floor - 1e-9} == {}
+
+
 @pytest.mark.corpus
 def test_the_comparison_of_the_real_documents_holds_the_known_rows(corpus: Path, tmp_path: Path) -> None:
     assert cli.main(["build", str(corpus / "seeds"), "-o", str(tmp_path / "b"), "-f", "json"]) == 0
