@@ -9,43 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-PROVINCES = [
-    "北京",
-    "天津",
-    "河北",
-    "山西",
-    "内蒙古",
-    "辽宁",
-    "吉林",
-    "黑龙江",
-    "上海",
-    "江苏",
-    "浙江",
-    "安徽",
-    "福建",
-    "江西",
-    "山东",
-    "河南",
-    "湖北",
-    "湖南",
-    "广东",
-    "广西",
-    "海南",
-    "重庆",
-    "四川",
-    "贵州",
-    "云南",
-    "西藏",
-    "陕西",
-    "甘肃",
-    "青海",
-    "宁夏",
-    "新疆",
-    "台湾",
-    "香港",
-    "澳门",
-]
-"""The provinces, autonomous regions, municipalities and special administrative regions by their short names."""
+from reporter.language.provinces import PROVINCES
 
 _PROVINCE = "|".join(PROVINCES)
 _HONOUR = (

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 
 from reporter.extract.cues import STATIVE
-from reporter.extract.keys import PROVINCES
 from reporter.extract.tokens import is_noun, tokens_of
+from reporter.language.provinces import PROVINCES
 from reporter.language.script import simplified
 from reporter.model.document import Document, Sentence
 

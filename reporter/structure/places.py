@@ -11,24 +11,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from reporter.language.provinces import PROVINCES
 from reporter.structure.tagging import Word, words_of
 
-# GB/T 2260 names of the first level; Taiwan's counties and cities follow the same grammar below.
-_WITH_SHENG = (
-    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
-)
-_PROVINCES = {
-    **dict.fromkeys(_WITH_SHENG.split("|"), "省"),
-    **dict.fromkeys(["北京", "天津", "上海", "重庆"], "市"),
-    **dict.fromkeys(("内蒙古", "西藏"), "自治区"),
-    "广西": "壮族自治区",
-    "宁夏": "回族自治区",
-    "新疆": "维吾尔自治区",
-    "香港": "特别行政区",
-    "澳门": "特别行政区",
-    "台湾": "",
-}
-_PROVINCE = rf"({'|'.join(_PROVINCES)})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?"
+# Taiwan's counties and cities follow the same grammar.
+_PROVINCE = rf"({'|'.join(PROVINCES)})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?"
 _WHOLE = re.compile(r"[㐀-鿿]{2,12}(?:[市县区旗盟]|自治州)")
 # What the suffix belongs to another word with: 市场, 区域, 县级.
 _SUFFIX = re.compile(
@@ -117,7 +104,7 @@ def _is_kind(name: str, *, whole: bool) -> bool:
 
 def _is_province(name: str) -> bool:
     """Whether a name is a municipality's (北京市): those are provinces."""
-    return _PROVINCES.get(name[:-1]) == name[-1]
+    return PROVINCES.get(name[:-1]) == name[-1]
 
 
 def _bounds(words: Sequence[Word], at: int, text: str) -> tuple[int, int]:
@@ -210,16 +197,16 @@ def _parents(name: str, names: Iterable[str], text: str) -> tuple[str, str]:
     city = next((city for city in cities if re.search(rf"{city[:-1]}{city[-1]}?{name}", text)), "")
     below = rf"{city[:-1]}|{name[:-1]}{'' if len(name) > 2 else name[-1]}" if city else name[: max(2, len(name) - 1)]
     match = re.search(rf"{_PROVINCE}(?:{below})", text)
-    return (match[1] + _PROVINCES[match[1]] if match and not name.startswith(match[1]) else "", city)
+    return (match[1] + PROVINCES[match[1]] if match and not name.startswith(match[1]) else "", city)
 
 
 def _provinces(head: Sequence[str], text: str) -> list[str]:
     """The provinces that the title or source states, else the one that the text names again and again."""
-    stated = [name for name in _PROVINCES if any(name in part for part in head)]
-    counts = Counter({name: text.count(name) for name in _PROVINCES})
+    stated = [name for name in PROVINCES if any(name in part for part in head)]
+    counts = Counter({name: text.count(name) for name in PROVINCES})
     most, times = counts.most_common(1)[0]
     likely = stated or ([most] if times >= _OFTEN and 2 * times > counts.total() else [])
-    return [name + _PROVINCES[name] for name in sorted(likely, key=lambda name: -counts[name])]
+    return [name + PROVINCES[name] for name in sorted(likely, key=lambda name: -counts[name])]
 
 
 def short_names(regions: Iterable[str]) -> list[str]:
