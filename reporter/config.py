@@ -19,9 +19,11 @@ import msgspec
 
 from reporter.errors import ConfigurationError
 
+PrintedScript = Literal["keep", "zh-Hans", "zh-Hant"]
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 Format = Literal["html", "pdf", "docx", "md", "json", "csv", "xlsx"]
 Count = Annotated[int, msgspec.Meta(ge=1)]
+Name = Annotated[str, msgspec.Meta(min_length=1)]
 
 FORMATS: tuple[Format, ...] = ("html", "pdf", "docx", "md", "json", "csv", "xlsx")
 
@@ -67,6 +69,15 @@ class OutputSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     themes: str | None = None
 
 
+class LimitsSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[limits]``: what reading one file may cost: processor seconds, memory, size of the file, length of its text."""
+
+    seconds: Count = 60
+    memory_mb: Annotated[int, msgspec.Meta(ge=256)] = 2048
+    file_mb: Count = 100
+    characters: Count = 5_000_000
+
+
 class NoteSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``[[note]]``: the editor's own text, printed under 编者按 and never counted as a source."""
 
@@ -81,9 +92,11 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     input: InputSection = InputSection()
     summary: SummarySection = SummarySection()
     output: OutputSection = OutputSection()
+    limits: LimitsSection = LimitsSection()
     note: tuple[NoteSection, ...] = ()
     language: Language = "zh-Hans"
-    script: Literal["keep"] = "keep"
+    script: PrintedScript = "keep"
+    protected_names: tuple[Name, ...] = ()
 
 
 def in_force(config: Config) -> dict[str, Any]:

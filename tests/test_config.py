@@ -53,7 +53,8 @@ def test_an_unknown_key_names_itself_and_the_nearest_known_one(
         {"briefing": {"date": "2018-02-30"}},
         {"briefing": "x"},
         {"language": "fr"},
-        {"script": "zh-Hant"},  # nothing converts what is printed: such a wish must not be passed over
+        {"script": "zh-TW"},  # regional wording is nothing that conversion knows
+        {"protected_names": [""]},
     ],
 )
 def test_a_value_that_does_not_fit_is_an_error(data: dict[str, object]) -> None:

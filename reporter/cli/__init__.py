@@ -12,6 +12,7 @@ import click
 
 from reporter.cli.build import build
 from reporter.cli.doctor import doctor
+from reporter.cli.inspect import inspect
 from reporter.cli.terminal import encodable_streams, say
 from reporter.cli.texts import extract, summarize
 from reporter.cli.verify import verify
@@ -32,6 +33,7 @@ def commands() -> None:
     \b
     reporter build 文件夹 -o 简报          a site, a PDF, a DOCX and data from a folder
     reporter verify 简报                   prove each quotation against the sources
+    reporter inspect 报告.html             what is read and repaired in a file
     reporter summarize 报告.txt            the key sentences of one text
     reporter extract 报告.txt              the figures of one text
     reporter doctor                        is everything there that a build needs?
@@ -40,7 +42,7 @@ def commands() -> None:
     """  # noqa: D301 - click reads \b
 
 
-for command in (build, verify, summarize, extract, doctor):
+for command in (build, verify, inspect, summarize, extract, doctor):
     commands.add_command(command)
 
 

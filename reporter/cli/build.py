@@ -6,7 +6,7 @@ import os
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
 import msgspec
@@ -14,7 +14,7 @@ import msgspec
 from reporter import pipeline
 from reporter.cli.progress import shown_progress
 from reporter.cli.terminal import Place, say, tell
-from reporter.config import FORMATS, Config, configured, load_config, nearest_name
+from reporter.config import FORMATS, Config, PrintedScript, configured, load_config, nearest_name
 from reporter.errors import ConfigurationError
 from reporter.model import Finding
 from reporter.model.text import Level
@@ -46,6 +46,11 @@ _LEVELS: tuple[tuple[Level, str], ...] = (("error", "error"), ("warning", "warni
 )
 @click.option("--method", metavar="NAME", help="How sentences are ranked (default); an unknown name lists them.")
 @click.option("--topic", metavar="WORDS", multiple=True, help="Lean the ranking to these words; may be repeated.")
+@click.option(
+    "--script",
+    type=click.Choice(get_args(PrintedScript)),
+    help="Print quoted text in these characters; keep leaves them as the sources have them (keep).",
+)
 @click.option("--title", metavar="TEXT", help="The briefing's title.")
 @click.option("--date", metavar="YYYY-MM-DD", help="The briefing's date (the newest document's).")
 @click.option(
@@ -74,6 +79,7 @@ def build(
     reporter build 文件夹 -o 简报
     reporter build 文件夹 -o 简报 -f pdf,html --title 质量工作要报 --date 2018-03-30
     reporter build 文件夹 --method textrank4zh --strict
+    reporter build 文件夹 --script zh-Hans     traditional sources are printed in simplified characters
     reporter build -c reporter.toml            sources and output as the file says
 
     Exit codes: 0 fine; 1 failed; 2 wrong option or configuration; 3 warnings under --strict; 4 some files
@@ -118,12 +124,14 @@ def with_overrides(config: Config, overrides: dict[str, Any]) -> Config:
         "output": {"formats": chosen_formats(overrides["formats"])} if overrides.get("formats") else {},
     }
     checked = configured(given, "command line")
-    sections = {
+    sections: dict[str, Any] = {
         name: msgspec.structs.replace(
             getattr(config, name), **{key: getattr(getattr(checked, name), key) for key in values}
         )
         for name, values in given.items()
     }
+    if overrides.get("script"):
+        sections["script"] = overrides["script"]
     return msgspec.structs.replace(config, **sections)
 
 

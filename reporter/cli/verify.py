@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import click
@@ -10,6 +11,7 @@ import click
 from reporter import publish, read, repair
 from reporter.cli.terminal import Place, say, tell
 from reporter.errors import OutputError
+from reporter.pipeline import limits_of
 
 DIFFERENT = 1
 
@@ -37,7 +39,8 @@ def verify(build: Path, sources: Path | None) -> int:
     """  # noqa: D301 - click reads \b
     with suppress(OSError, OutputError):  # a folder that can't be written can be verified all the same
         publish.recover(build)
-    report = publish.verify(build, sources, reread=read.read_file, repair=repair.repair)
+    reread = partial(read.read_file, limits=limits_of(publish.recorded_configuration(build)))
+    report = publish.verify(build, sources, reread=reread, repair=repair.repair)
     for problem in report.problems:
         say(str(problem))
     proved = ", ".join(f"{number} {kind}" for kind, number in report.counts)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from reporter.extract.compare import compare
 from reporter.extract.conflicts import conflicts
 from reporter.extract.indicators import indicators
-from reporter.extract.marked_tables import total_findings
 from reporter.extract.tables import tables
+from reporter.extract.totals import total_findings
 from reporter.model.document import Document, Indicator, Table
 from reporter.model.text import Finding
 

@@ -1,27 +1,43 @@
-"""Tables of the markup: cells as places of the clean text, caption, unit, and whether their totals add up."""
+"""Tables of the markup: cells as places of the clean text, caption and unit."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from decimal import Decimal, InvalidOperation
+from dataclasses import replace
 
 from reporter.extract.table_cells import EMPTY_CELL, cell, trimmed
-from reporter.language.numerals import normal_width
 from reporter.language.script import simplified
 from reporter.model.document import Cell, Document, Table
-from reporter.model.text import Finding, RawTable, Span
+from reporter.model.text import RawTable, Span
 
 _BLANK = " \t\n\r\f　\u00a0\ufeff"
-_UNIT = re.compile(r"(?:计量)?单位\s*[：:]\s*([^\s，。；）)（(]{1,12})")
-_TOTAL = re.compile(r"^(?:合计|总计|总和|共计|小计)$")
-_NUMBER = re.compile(r"^[-－−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|^[-－−]?\d+(?:\.\d+)?$")
+# A unit's label stands alone: what stands before 填报单位 and 责任单位 names an office.
+_UNIT = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日度表]))(?:计量|金额|数量|货币)?单位\s*[：:]\s*([^\s，。；）)（(]{1,12})"
+)
+_UNIT_LINE = re.compile(r"[（(]?(?:计量|金额|数量|货币)?单位\s*[：:]\s*[^，。；]{1,16}$")
+_NAMED = re.compile(r"[（(]?附?表\s*[\d一二三四五六七八九十]{1,3}")
+_CONTINUED = re.compile(r"[（(]?(?:续|接)?上?(?:续表|续上表|续)\s*[\d一二三四五六七八九十]{0,2}\s*[)）]?$")
 _DIGIT = re.compile(r"\d")
+# A caption is no longer than this, and stands at most so many lines above its table.
+_LONGEST_CAPTION = 40
+_LINES_ABOVE = 3
 
 
 def marked_tables(document: Document) -> list[Table]:
-    """The tables of the document's markup, in reading order; ids are left empty."""
-    return [table for raw in document.clean.raw.tables if (table := _table(document, raw))]
+    """The tables of the document's markup, in reading order; ids are left empty.
+
+    A table that only says that it continues another (续表) has the caption and the unit of the one before.
+    """
+    found: list[Table] = []
+    for raw in document.clean.raw.tables:
+        table = _table(document, raw)
+        if table and found and _CONTINUED.match(simplified(table.caption)):
+            table = replace(table, caption=found[-1].caption, unit=table.unit or found[-1].unit)
+        if table:
+            found.append(table)
+    return found
 
 
 def _table(document: Document, raw: RawTable) -> Table | None:
@@ -33,13 +49,12 @@ def _table(document: Document, raw: RawTable) -> Table | None:
         return None
     header = _header(rows[:depth], len(rows[0]))
     span = _clean(document, raw.start, raw.end)
-    caption = _clean(document, *raw.caption) if raw.caption else None
-    above = _above(document, span.start)
-    title = caption.of(document.text) if caption and len(caption) else above
+    caption = _clean(document, *raw.caption).of(document.text).strip(_BLANK) if raw.caption else ""
+    above = _lines_above(document, span, rows)
     return Table(
         "",
-        title,
-        _unit(title, above, header),
+        caption or _caption(above),
+        _unit((caption, *reversed(above), *header)),
         "table",
         _section(document, span.start),
         header,
@@ -68,7 +83,8 @@ def _clean(document: Document, start: int, end: int) -> Span:
 
 def _header(rows: Sequence[tuple[Cell, ...]], width: int) -> tuple[str, ...]:
     """The header's rows as one: what stands in several of them above a column is joined (上半年 and 产值 to
-    上半年产值)."""
+    上半年产值), a row that only counts the columns left out."""
+    rows = [row for index, row in enumerate(rows) if not (index and _counts_columns(row))]
     columns = []
     for index in range(width):
         words = dict.fromkeys(re.sub(r"\s+", "", row[index].text) for row in rows if index < len(row))
@@ -76,16 +92,37 @@ def _header(rows: Sequence[tuple[Cell, ...]], width: int) -> tuple[str, ...]:
     return tuple(columns)
 
 
-def _above(document: Document, start: int) -> str:
-    """The line above a table, where it is short enough to be its caption."""
-    lines = document.text[max(0, start - 120) : start].strip(_BLANK).split("\n")
-    line = lines[-1].strip(_BLANK) if lines else ""
-    return line if 0 < len(line) <= 40 and not line.endswith(("。", "；", "，")) else ""
+def _counts_columns(row: Sequence[Cell]) -> bool:
+    """Whether a row of the header is 1, 2, 3, with 甲 or nothing above the labels."""
+    numbers = [cell.text.strip("()（）") for cell in row if _DIGIT.search(cell.text)]
+    first = int(numbers[0]) if numbers and numbers[0].isdecimal() else 0
+    return len(numbers) > 2 and numbers == [str(number) for number in range(first, first + len(numbers))] and first < 3
 
 
-def _unit(caption: str, above: str, header: Sequence[str]) -> str | None:
-    """The unit that caption, the line above or the header state (单位：万元), in simplified characters."""
-    for text in (caption, above, *header):
+def _lines_above(document: Document, span: Span, rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """The short lines above a table from top to bottom: those that belong to it, and the last ones before it, up to a
+    line of prose."""
+    first = min((cell.span.start for row in rows for cell in row if cell.span), default=span.start)
+    own = [line.strip(_BLANK) for line in document.text[span.start : first].split("\n")]
+    before = document.text[max(0, span.start - 200) : span.start].split("\n")[1 if span.start > 200 else 0 :]
+    found: list[str] = []
+    for line in reversed([line.strip(_BLANK) for line in before if line.strip(_BLANK)][-_LINES_ABOVE:]):
+        if len(line) > _LONGEST_CAPTION or line.endswith(("。", "；", "，")):
+            break
+        found.insert(0, line)
+    return [*found, *(line for line in own if line)]
+
+
+def _caption(above: Sequence[str]) -> str:
+    """The line above a table that names it: the nearest that says 表1, else the nearest that is no unit."""
+    lines = [line for line in reversed(above) if not _UNIT_LINE.match(simplified(line))]
+    named = [line for line in lines if _NAMED.match(simplified(line))]
+    return next(iter([*named, *lines[:1]]), "")
+
+
+def _unit(texts: Sequence[str]) -> str | None:
+    """The unit that caption, lines above or header state (单位：万元), in simplified characters."""
+    for text in texts:
         match = _UNIT.search(simplified(text))
         if match:
             return match[1]
@@ -95,61 +132,3 @@ def _unit(caption: str, above: str, header: Sequence[str]) -> str | None:
 def _section(document: Document, start: int) -> str | None:
     before = [section.id for section in document.sections if section.span.start <= start]
     return before[-1] if before else None
-
-
-def total_findings(tables: Sequence[Table]) -> list[Finding]:
-    """A finding for each column whose total (合计) is not the sum of the rows above it, or below it."""
-    found = []
-    for table in tables:
-        totals = [
-            index
-            for index, row in enumerate(table.rows)
-            if row and _TOTAL.match(simplified(row[0].text).replace(" ", "").replace("　", ""))
-        ]
-        if len(totals) != 1 or totals[0] not in (0, len(table.rows) - 1) or len(table.rows) < 3:
-            continue
-        for column in range(1, len(table.header)):
-            finding = _mismatch(table, totals[0], column)
-            if finding:
-                found.append(finding)
-    return found
-
-
-def _mismatch(table: Table, total: int, column: int) -> Finding | None:
-    """The finding of one column; None where it adds up, within what rounding explains, or holds no numbers."""
-    stated = _number(table.rows[total][column].text)
-    parts = [_number(row[column].text) for index, row in enumerate(table.rows) if index != total]
-    if (
-        stated is None
-        or any(part is None for part in parts)
-        or "%" in table.header[column]
-        or "率" in simplified(table.header[column])
-    ):
-        return None
-    summed = sum((part for part in parts if part is not None), Decimal(0))
-    exponent = stated.as_tuple().exponent
-    slack = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0) * (len(parts) // 2 + 1) / 2
-    if abs(summed - stated) <= (slack if exponent else 0):
-        return None
-    return Finding(
-        "extract-total-differs",
-        "warning",
-        f"{table.caption or table.id}: {table.header[column]} 合计 {stated}, the rows add up to {summed}",
-        "compare the table with its source",
-        table.rows[total][column].span,
-    )
-
-
-def _number(text: str) -> Decimal | None:
-    """The value of a cell that holds one number and nothing else; a dash is zero."""
-    plain = normal_width(text).replace(" ", "")
-    if plain in ("-", "－", "—", "——", "–"):
-        return Decimal(0)
-    match = re.fullmatch(r"[（(]([\d,.]+)[)）]", plain)
-    plain = f"-{match[1]}" if match else plain
-    if not _NUMBER.match(plain):
-        return None
-    try:
-        return Decimal(plain.replace(",", "").replace("－", "-").replace("−", "-"))
-    except InvalidOperation:
-        return None

@@ -27,11 +27,21 @@ _DAY = r"(?P<day>3[01]|[12]\d|0?[1-9]|三十一?|二?十[一二三四五六七�
 _HALF = r"(?P<half>[上下]半年|第?[一二三四1-4]季度|年[初中底末]|年终)"
 _RELATIVE = r"(?P<relative>今年|本年度?|去年|前年|明年|翌年|次年)[初底末]?"
 
-_FULL = re.compile(rf"(?:{_YEAR}|{_RELATIVE})度?(?:同期)?(?: ?{_MONTH}(?: ?{_DAY})?|{_HALF})?")
-_PARTIAL = re.compile(rf"(?<![\d.一二三四五六七八九十两]){_MONTH}(?: ?{_DAY})?|(?<![\d一二三四]){_HALF}")
-_NUMERIC = re.compile(
-    r"(?<![\d./\-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?![\d\-/]|\.\d)"
+# Each pattern looks first at one character: the search is eight times as fast as one that tries all alternatives.
+_FULL = re.compile(
+    rf"(?=[公中民129一二今本去前明翌次])(?:{_YEAR}|{_RELATIVE})度?(?:同期)?(?: ?{_MONTH}(?: ?{_DAY})?|{_HALF})?"
 )
+_PARTIAL = re.compile(
+    r"(?=[\d一二三四五六七八九十上下第年])"
+    rf"(?:(?<![\d.一二三四五六七八九十两]){_MONTH}(?: ?{_DAY})?|(?<![\d一二三四]){_HALF})"
+)
+_NUMERIC = re.compile(
+    r"(?=[12])(?<![\d./\-])(?P<y>(?:19|20)\d\d)(?P<s>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=s)(?P<d>3[01]|[12]\d|0?[1-9])(?![\d\-/]|\.\d)"
+)
+# What every date holds (U+F98E is 年 once more), and every date of each pattern: looked for first, since most lines
+# hold no date and the search for a character runs much faster than the patterns.
+_SIGN = re.compile("[-/.年月季\uf98e]")
+_SIGNS = ((re.compile(r"[-/.](?<=\d[-/.])\d"), _NUMERIC), (re.compile("年"), _FULL), (re.compile("[年月季]"), _PARTIAL))
 _CITED = re.compile(r"[〔\[［【（(]\s*((?:19|20)\d\d)\s*[〕\]］】）)]\s*第?\s*\d{1,5}\s*号")
 # A month that is an amount or part of a word: 个月, 3月龄, 六月雪 are none; 5月 needs an own number before it.
 _NO_MONTH_AFTER = re.compile(
@@ -98,10 +108,13 @@ def small_number(text: str) -> int | None:
 
 def find_dates(text: str) -> list[DateMatch]:
     """All dates of a text in order, in either script; none overlap."""
+    if not _SIGN.search(text):
+        return []
     plain = simplified(text)
     found: list[DateMatch] = []
-    for pattern in (_NUMERIC, _FULL, _PARTIAL):
-        found += [date for match in pattern.finditer(plain) if (date := _date_of(match, text))]
+    for sign, pattern in _SIGNS:
+        if sign.search(plain):
+            found += [date for match in pattern.finditer(plain) if (date := _date_of(match, text))]
     found.sort(key=lambda date: (date.start, -date.end))
     kept: list[DateMatch] = []
     for date in found:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 import opencc
@@ -21,6 +21,9 @@ _HAN_CHARACTER = re.compile(f"[{HAN}]")
 # A text counts as one script when at least so much of what tells the scripts apart is of it: quotations, names and
 # characters that a machine conversion left behind stay below a tenth even in short texts.
 _DOMINANT = 0.9
+
+# From so many characters on a text is a whole document, whose conversion repair and structure both ask for.
+_LONG = 1000
 
 
 def is_han(char: str) -> bool:
@@ -90,6 +93,17 @@ def _converted(text: str, name: str) -> str:
     Phrases decide better than characters (乾坤 stays, 乾淨 becomes 干净), but only a conversion that keeps every
     offset may be used.
     """
+    if len(text) < _LONG:
+        return _converted_lines(text, name)
+    return _converted_whole(text, name)
+
+
+@lru_cache(maxsize=2)
+def _converted_whole(text: str, name: str) -> str:
+    return _converted_lines(text, name)
+
+
+def _converted_lines(text: str, name: str) -> str:
     whole: str = _converter(name).convert(text)
     if len(whole) == len(text) and whole.count("\n") == text.count("\n"):
         return whole

@@ -24,8 +24,8 @@ _LONGEST = {"《": 120, "〈": 60, "（": 240, "(": 240, "【": 120}
 _LONGEST_EMBEDDED = 60  # a slogan or a question that stands inside a sentence
 _LONGEST_OBJECT = 40  # the same where only the word before the quotation shows it
 
-_TOKEN = re.compile(r"[《》〈〉（）()【】“”‘’「」『』]")
-_END = re.compile(r"[。！？!?]+|[.．](?![\d.．])|\n+")
+_TOKEN = re.compile("[\n《》〈〉（）()【】“”‘’「」『』]")
+_END = re.compile(r"[。！？!?.．\n](?:(?<=[。！？!?])[。！？!?]*|(?<=[.．])(?![\d.．])|(?<=\n)\n*)")
 # What goes on with the sentence after a quotation: an attribute, an enumeration, a conjunction or a copula.
 _GOES_ON = re.compile(r"[的、，,；;：:。！？)）》/]|等(?![到待候])|是|和|与|與|及|或")
 _SPEECH = re.compile(r"[说說道称稱问問答示出调調强強认認为為诉訴者：:，,。！？；;…\s]$")
@@ -41,7 +41,7 @@ def split_sentences(text: str, start: int = 0) -> list[tuple[int, int]]:
     Returns:
         Spans in order that cover everything but white space; none for white space alone.
     """
-    held = _held(text)
+    held = _held(text) if _TOKEN.search(text) else []
     starts = [low for low, _ in held]
     spans: list[tuple[int, int]] = []
     at = 0
@@ -125,7 +125,7 @@ def _pairs(text: str) -> list[tuple[int, int]]:
     """(opening, closing) offsets of balanced pairs; a partner is looked for on the same line only."""
     pairs: list[tuple[int, int]] = []
     open_at: dict[str, list[int]] = {opener: [] for opener in _PAIRS}
-    for match in re.finditer(r"\n|" + _TOKEN.pattern, text):
+    for match in _TOKEN.finditer(text):
         char = match.group()
         if char == "\n":
             open_at = {opener: [] for opener in _PAIRS}

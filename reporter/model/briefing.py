@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from reporter.model.document import Analysis, Bound, Number, Role
+from reporter.model.document import Analysis, Bound, Event, Number, Role
 from reporter.model.text import Finding
 
 InputStatus = Literal["used", "duplicate", "empty", "failed", "unsupported", "skipped"]
@@ -74,6 +74,44 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """A document's sentence that tells of a dated event."""
+
+    document: str
+    sentence: str
+    event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """A dated event, told by one sentence or, with mostly the same words, by several. ``date`` is ISO, possibly
+    shortened; ``ahead`` says that it was still to come when the documents that tell it were written."""
+
+    date: str
+    ahead: bool
+    tellings: tuple[Telling, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCell:
+    """How much of a document is on a theme: its number of sentences, their share of the text's characters, and the
+    sentence that speaks of it most (None for none)."""
+
+    document: str
+    sentences: int
+    share: float
+    best: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """A theme over the documents, a cell a document."""
+
+    theme: str
+    cells: tuple[ThemeCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EditorNote:
     """The editor's own text; printed under 编者按, never counted as a source."""
 
@@ -100,7 +138,8 @@ class Briefing:
     ``summary`` is the choice over all documents in reading order; ``overview`` the part of it that fits page one,
     with ``brief_figures`` and ``brief_rows`` (indices into ``comparison.rows``) likewise. ``dropped`` says in
     plain words what page one left out. ``groups`` is the group of each analysis, one for
-    one, or empty without grouping.
+    one, or empty without grouping. ``timeline`` is sorted by date; ``themes`` has a cell for each analysis in each
+    row, and no row where no theme fits the documents.
     """
 
     head: BriefingHead
@@ -119,3 +158,5 @@ class Briefing:
     brief_rows: tuple[int, ...] = ()
     dropped: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    timeline: tuple[Happening, ...] = ()
+    themes: tuple[ThemeRow, ...] = ()

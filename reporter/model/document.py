@@ -202,6 +202,70 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when something is to be done. ``date`` is the last day as ISO, shortened where the text is no more exact
+    (2020, 2020-06), or None where nothing resolves the words; ``inferred`` says that its year comes from the document.
+    ``text`` is what stands at ``span``."""
+
+    date: str | None
+    text: str
+    span: Span
+    inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A body that answers for a task: it leads, is responsible, or supports. ``body`` is what stands at ``span``."""
+
+    body: str
+    role: Literal["lead", "responsible", "support"]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is to be reached, by when and by whom.
+
+    A ``figure`` states how much: with ``indicator`` it is that indicator, else it stands in a table. A ``task`` has no
+    figure. ``span`` is the sentence or the cells' row that states it and ``text`` the words that name it there;
+    ``quantity`` the place of the figure. A row of a table has ``table``, ``row`` and ``column`` (of the words that name
+    it) and no ``sentence``. Name, subject and unit are in simplified characters; name is empty for a task.
+    """
+
+    id: str
+    kind: Literal["figure", "task"]
+    text: str
+    span: Span
+    sentence: str | None = None
+    table: str | None = None
+    row: int = 0
+    column: int = 0
+    indicator: str | None = None
+    name: str = ""
+    subject: str = ""
+    quantity: Span | None = None
+    value: Number | tuple[Number, Number] | None = None
+    unit: str = ""
+    bound: Bound | None = None
+    role: Role | None = None
+    deadline: Deadline | None = None
+    duties: tuple[Duty, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name that the text mentions: an honour, the number of a standard or a document, a title in 《》. ``text`` is
+    what stands at ``span``, its first place; ``times`` counts all."""
+
+    id: str
+    kind: Literal["honour", "standard", "number", "title"]
+    text: str
+    span: Span
+    sentence: str | None
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """Everything known of one document on its own."""
 
@@ -211,3 +275,5 @@ class Analysis:
     indicators: tuple[Indicator, ...] = ()
     tables: tuple[Table, ...] = ()
     findings: tuple[Finding, ...] = field(default=())
+    targets: tuple[Target, ...] = ()
+    mentions: tuple[Mention, ...] = ()

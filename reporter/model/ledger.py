@@ -8,8 +8,10 @@ insert something replaces a neighbouring character by itself and the insertion.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate, chain
+from operator import add, sub
 
 from reporter.errors import ReporterError
 
@@ -35,6 +37,7 @@ class Ledger:
     Args:
         source: the text as decoded, before any repair.
         edits: in source offsets, sorted, disjoint, none empty on the source's side.
+        checked: that they are so is known, as of edits that are composed of such.
 
     Raises:
         LedgerError: an edit is empty, overlaps its neighbour or misquotes the source.
@@ -42,29 +45,33 @@ class Ledger:
 
     __slots__ = ("_clean_ends", "_clean_starts", "_source_starts", "edits", "source", "text")
 
-    def __init__(self, source: str, edits: Iterable[Edit] = ()) -> None:
+    def __init__(self, source: str, edits: Iterable[Edit] = (), *, checked: bool = False) -> None:
         self.source = source
         self.edits = tuple(edits)
-        self._clean_starts: list[int] = []
-        self._clean_ends: list[int] = []
-        self._source_starts = [edit.start for edit in self.edits]
-        self.text = "".join(self._pieces())
+        if not checked:
+            self._check()
+        self._lay_out()
 
-    def _pieces(self) -> Iterator[str]:
-        at = length = 0
+    def _check(self) -> None:
+        at = 0
         for edit in self.edits:
-            if edit.start < at or edit.end <= edit.start:
+            if not at <= edit.start < edit.end:
                 raise LedgerError(f"edit {edit.rule!r} at {edit.start}-{edit.end} is empty or overlaps its neighbour")
             if self.source[edit.start : edit.end] != edit.original:
                 raise LedgerError(f"edit {edit.rule!r} at {edit.start} does not quote its source")
-            yield self.source[at : edit.start]
-            yield edit.replacement
-            length += edit.start - at
-            self._clean_starts.append(length)
-            length += len(edit.replacement)
-            self._clean_ends.append(length)
             at = edit.end
-        yield self.source[at:]
+
+    def _lay_out(self) -> None:
+        """The clean text, and where each edit begins and ends in both texts: by whole lists, since every step of repair
+        makes a ledger anew."""
+        self._source_starts = [edit.start for edit in self.edits]
+        ends = [edit.end for edit in self.edits]
+        new = [edit.replacement for edit in self.edits]
+        kept = [self.source[low:high] for low, high in zip([0, *ends], [*self._source_starts, None], strict=True)]
+        self.text = "".join(chain.from_iterable(zip(kept, [*new, ""], strict=True)))
+        sizes = list(map(len, new))
+        self._clean_ends: list[int] = list(accumulate(map(add, map(len, kept), sizes)))
+        self._clean_starts: list[int] = list(map(sub, self._clean_ends, sizes))
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Ledger) and (self.source, self.edits) == (other.source, other.edits)
@@ -159,34 +166,42 @@ class Ledger:
         changes = [change for change in replacements if self.text[change[0] : change[1]] != change[2]]
         if not changes:
             return self
-        return Ledger(self.source, self._composed(changes, rule))
+        return Ledger(self.source, self._composed(changes, rule), checked=True)
 
     def _composed(self, changes: list[tuple[int, int, str]], rule: str) -> list[Edit]:
         """Old edits and new changes as one list; those that touch the same characters become one edit."""
         edits: list[Edit] = []
-        old = 0
-        new = 0
-        while old < len(self.edits) or new < len(changes):
-            if new == len(changes) or (old < len(self.edits) and self._clean_ends[old] <= changes[new][0]):
-                edits.append(self.edits[old])
-                old += 1
+        old = new = at = shift = 0
+        while new < len(changes):
+            low, high, text = changes[new]
+            if not at <= low < high:
+                raise LedgerError(f"change at {low} is empty or overlaps the one before")
+            if old < len(self.edits) and self._clean_ends[old] <= low:
+                before = old
+                old = bisect_right(self._clean_ends, low, before)
+                edits += self.edits[before:old]
+                shift = self._shift(old)
+            if old == len(self.edits) or self._clean_starts[old] >= high:
+                edits.append(Edit(low + shift, high + shift, self.text[low:high], text, rule))
+                new, at = new + 1, high
                 continue
             first_old, first_new = old, new
-            low, high = changes[new][:2]
-            if old < len(self.edits) and self._clean_starts[old] < low:
-                low = self._clean_starts[old]
-            old, new, high = self._cluster(old, new, high, changes)
+            low = min(low, self._clean_starts[old])
+            old, new, high = self._cluster(old, new, changes)
             edit = self._merged(range(first_old, old), changes[first_new:new], low, high, rule)
             if edit.original != edit.replacement:
                 edits.append(edit)
-        return edits
+            at, shift = changes[new - 1][1], self._shift(old)
+        return [*edits, *self.edits[old:]]
 
-    def _cluster(self, old: int, new: int, high: int, changes: list[tuple[int, int, str]]) -> tuple[int, int, int]:
-        """How far the old edits and new changes reach that overlap one another, one after the other."""
-        first = new
+    def _cluster(self, old: int, new: int, changes: list[tuple[int, int, str]]) -> tuple[int, int, int]:
+        """How far the old edits and new changes reach that overlap one another, one after the other, and where they
+        end in the clean text."""
+        high = changes[new][1]
+        new += 1
         while True:
-            if new < len(changes) and (new == first or changes[new][0] < high):
-                if changes[new][0] >= changes[new][1] or (new and changes[new][0] < changes[new - 1][1]):
+            if new < len(changes) and changes[new][0] < high:
+                if not changes[new - 1][1] <= changes[new][0] < changes[new][1]:
                     raise LedgerError(f"change at {changes[new][0]} is empty or overlaps the one before")
                 high = max(high, changes[new][1])
                 new += 1

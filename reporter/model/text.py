@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+from itertools import islice, takewhile
 from typing import Literal
 
 from reporter.model.ledger import Ledger
@@ -81,12 +83,39 @@ class RawTable:
 
 
 @dataclass(frozen=True, slots=True)
+class Locator:
+    """Where in a file that is no text something stands, as a person finds it again.
+
+    ``page`` counts from 1; ``box`` is (left, top, right, bottom) in points from the page's upper left corner;
+    ``paragraph`` counts the paragraphs and table rows of a DOCX body from 0; ``cell`` is a cell's name (B7).
+    """
+
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    paragraph: int | None = None
+    sheet: str | None = None
+    cell: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """``source[start:end]`` stands at this place of the file."""
+
+    start: int
+    end: int
+    locator: Locator
+
+
+@dataclass(frozen=True, slots=True)
 class RawText:
     """A file as read: its text as decoded and what the reader knows about it.
 
-    ``ledger`` holds the reader's own edits (dropped tags, decoded entities; none for plain text): its ``source``
-    is the decoded text and its ``text`` what repair starts from. ``metadata`` has the keys title, author, source,
-    date, url where the file's own metadata states them.
+    ``ledger`` holds the reader's own edits (dropped tags, decoded entities, lines of a page joined; none for plain
+    text): its ``source`` is the decoded text and its ``text`` what repair starts from. Where the file is no text (DOCX,
+    PDF, sheets) the source is what the reader made of it, and ``places`` lead back into the file, in order, none
+    overlapping another. ``metadata`` has the keys title, author, source, date, url where the file's own metadata states
+    them. ``format`` is a name of ``read.READERS``; ``encoding`` the codec's, two joined
+    by a plus where the lines are in two (utf-8 for what a reader wrote itself).
     """
 
     path: str
@@ -98,6 +127,24 @@ class RawText:
     tables: tuple[RawTable, ...] = ()
     metadata: tuple[tuple[str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    def locator(self, start: int, end: int) -> Locator | None:
+        """Where ``source[start:end]`` stands in the file: the first of its places, with the box around all of that
+        page; None where the source is the file itself."""
+        first = bisect_right(self.places, start, key=lambda place: place.end)
+        if first == len(self.places) or self.places[first].start >= max(end, start + 1):
+            return None
+        found = self.places[first].locator
+        if found.box is None:
+            return found
+        boxes = [
+            place.locator.box
+            for place in takewhile(lambda place: place.start < end, islice(self.places, first, None))
+            if place.locator.page == found.page and place.locator.box
+        ]
+        lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+        return replace(found, box=(min(lefts), min(tops), max(rights), max(bottoms)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ findings.json and manifest.json; ``verify`` proves it later.
 
 from __future__ import annotations
 
-from reporter.publish.manifest import MANIFEST, Manifest, package_versions, read_manifest
+from reporter.publish.manifest import MANIFEST, Manifest, package_versions, read_manifest, recorded_configuration
 from reporter.publish.records import findings_dict, seal
 from reporter.publish.report import Problem, VerifyReport
 from reporter.publish.staging import Stage, staged
@@ -22,6 +22,7 @@ __all__ = [
     "findings_dict",
     "package_versions",
     "read_manifest",
+    "recorded_configuration",
     "recover",
     "seal",
     "staged",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
+from reporter.config import PrintedScript
 from reporter.model import Edit
 
 BRIEFING = "data/briefing.json"
@@ -79,6 +80,7 @@ class DocumentEntry(msgspec.Struct, frozen=True):
     path: str
     sha256: str
     title: TitleEntry
+    script: Literal["zh-Hans", "zh-Hant", "mixed"] = "mixed"
     subtitle: str | None = None
     number: str | None = None
     authors: tuple[str, ...] = ()
@@ -141,6 +143,7 @@ class BriefingContent(msgspec.Struct, frozen=True):
 
     schema_version: int
     documents: tuple[DocumentEntry, ...]
+    script: PrintedScript = "keep"
     summary: tuple[SentenceReference, ...] = ()
     comparison: ComparisonTable = ComparisonTable()
     conflicts: tuple[ConflictEntry, ...] = ()

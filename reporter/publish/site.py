@@ -8,9 +8,10 @@ from collections.abc import Container, Mapping
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from reporter.publish.content import BriefingContent
+from reporter.publish.content import BriefingContent, DocumentEntry
 from reporter.publish.manifest import file_digest
 from reporter.publish.pages import Link, Page, Quote, read_page
+from reporter.publish.printed import PrintedText
 from reporter.publish.proofs import difference
 from reporter.publish.report import Proof
 
@@ -20,23 +21,28 @@ _CSS_URL = re.compile(r"url\(\s*[\"']?([^\"')\s]+)")
 _FOLLOWED = {"http", "https", "mailto"}
 
 
-def prove_site(build: Path, content: BriefingContent, sources: Mapping[str, str | None], proof: Proof) -> None:
+def prove_site(
+    build: Path, content: BriefingContent, sources: Mapping[str, str | None], printed: PrintedText, proof: Proof
+) -> None:
     """Check the site of a build; a build without one is fine.
 
     Args:
         sources: the repaired text of each source, by the document's id, as far as it can be had.
+        printed: derives what the site must print of a sentence.
     """
     site = build / SITE
     if not site.is_dir():
         return
     pages = {path: read_page(path) for path in sorted(site.rglob("*.html"))}
-    texts = {(entry.id, sentence.id): sentence.text for entry in content.documents for sentence in entry.sentences}
+    texts = {
+        (entry.id, sentence.id): (entry, sentence.text) for entry in content.documents for sentence in entry.sentences
+    }
     for path, page in pages.items():
         name = path.relative_to(build).as_posix()
         for link in page.links:
             _note(_broken(link, path, site, pages), name, link.line, "links", proof)
         for quote in page.quotes:
-            _note(_misquoted(quote, texts), name, quote.line, "site quotations", proof)
+            _note(_misquoted(quote, texts, printed), name, quote.line, "site quotations", proof)
     for path in sorted(site.rglob("*.css")):
         for url in _CSS_URL.findall(path.read_text("utf-8", errors="replace")):
             problem = _broken(Link(1, url, True), path, site, pages)
@@ -75,14 +81,19 @@ def _broken(link: Link, page: Path, site: Path, pages: dict[Path, Page]) -> str 
     return None
 
 
-def _misquoted(quote: Quote, texts: dict[tuple[str, str], str]) -> str | None:
-    """What is wrong with a quotation; None for a true one. White space does not count: markup may add it."""
-    text = texts.get((quote.document or "", quote.sentence))
-    if text is None:
+def _misquoted(
+    quote: Quote, texts: dict[tuple[str, str], tuple[DocumentEntry, str]], printed: PrintedText
+) -> str | None:
+    """What is wrong with a quotation; None for a true one."""
+    found = texts.get((quote.document or "", quote.sentence))
+    if found is None:
         return f"quotes the sentence {quote.sentence} of {quote.document}, which the data do not have"
-    if "".join(quote.text.split()) != "".join(text.split()):
-        return f"quotes {quote.sentence} as “{quote.text.strip()}”, the data say “{text}”"
-    return None
+    document, text = found
+    if printed.agrees(quote.text, text, document):
+        return None
+    expected = printed.of(text, document)
+    said = f"the data say “{text}”" + (f", printed as “{expected}”" if expected != text else "")
+    return f"quotes {quote.sentence} as “{quote.text.strip()}”, {said}"
 
 
 def _prove_source_pages(document: str, text: str, pages: Mapping[str, Page], proof: Proof) -> None:

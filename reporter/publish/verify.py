@@ -9,6 +9,7 @@ import msgspec
 from reporter.publish.content import BRIEFING, BriefingContent, read_briefing
 from reporter.publish.manifest import Manifest, package_versions, read_manifest
 from reporter.publish.outputs import prove_outputs
+from reporter.publish.printed import printed_text
 from reporter.publish.proofs import Repair, Reread, prove_document
 from reporter.publish.references import prove_references
 from reporter.publish.report import Proof, VerifyReport
@@ -16,7 +17,10 @@ from reporter.publish.site import prove_site
 from reporter.publish.sources import prove_sources
 
 # The packages that decide what a source reads like and what is repaired in it.
-_READING = ("reporter", "opencc", "pypinyin", "trafilatura")
+_READING = (
+    "reporter", "lxml", "markdown-it-py", "mdit-py-plugins", "opencc", "openpyxl", "pypdfium2", "pypinyin",
+    "python-docx", "trafilatura", "xlrd",
+)  # fmt: skip
 
 
 def verify(build: Path, sources: Path | None = None, *, reread: Reread, repair: Repair | None = None) -> VerifyReport:
@@ -42,13 +46,15 @@ def verify(build: Path, sources: Path | None = None, *, reread: Reread, repair: 
     content = _content(build, proof)
     if content is not None:
         prove_references(content, manifest, proof)
-        current = repair if _same_version(manifest) else None
+        same = _same_version(manifest)
+        current = repair if same else None
         texts: dict[str, str | None] = {}
         for document in content.documents:
             if document.path in found:
                 source = found[document.path]
                 texts[document.id] = prove_document(build, document, source, proof, reread=reread, repair=current)
-        prove_site(build, content, texts, proof)
+        printed = printed_text(content, manifest, proof, exact=same)
+        prove_site(build, content, texts, printed, proof)
     return proof.report()
 
 

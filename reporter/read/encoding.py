@@ -3,19 +3,20 @@
 The candidates are UTF-8, UTF-16 and UTF-32 (with and without byte order mark), GB 18030 (with GBK and GB 2312 inside)
 and Big5 (cp950, Big5-HKSCS). A mark decides; else valid UTF-8; else what the markup declares, when it decodes; else the
 candidate whose text reads most like Chinese: among encodings that all decode the bytes strictly, the wrong ones give
-rare characters. The text keeps everything: CRLF, and a byte order mark as one U+FEFF.
+rare characters. The text keeps everything: CRLF, and a byte order mark as one U+FEFF; only zero bytes that fill up the
+end are left out. How often that is right: docs/formats.md.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reporter.errors import ReadError
-from reporter.language.frequency import weight
-from reporter.language.script import is_han
 from reporter.model import Finding
+from reporter.read.cuts import LEGACY, UTF16, Strict, shifted, strictly
+from reporter.read.likeness import GIBBERISH, LEAD, PLAUSIBLE, likeness
+from reporter.read.mixed import by_lines, in_seven_bits
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
@@ -25,31 +26,25 @@ _MARKS = (
     (b"\xfe\xff", "utf-16-be"),
     (b"\x84\x31\x95\x33", "gb18030"),
 )
-_UTF16 = ("utf-16-le", "utf-16-be")
-_LEGACY = ("gb18030", "cp950", "big5hkscs")
 # Names under which pages declare them (WHATWG Encoding, labels) → what decodes them best: GBK and GB 2312 are parts of
 # GB 18030, and pages that say one of them use them all.
 _DECLARED = {
     **dict.fromkeys(("utf-8", "utf8", "unicode-1-1-utf-8"), ("utf-8",)),
     **dict.fromkeys(("gb2312", "gb_2312-80", "gbk", "x-gbk", "gb18030", "cp936", "chinese"), ("gb18030",)),
     **dict.fromkeys(("big5", "cn-big5", "x-x-big5", "big5-hkscs"), ("cp950", "big5hkscs")),
-    "utf-16": _UTF16,
+    "utf-16": UTF16,
     "utf-16le": ("utf-16-le",),
     "utf-16be": ("utf-16-be",),
 }
 
-# A character of one of these encodings takes at most four bytes: a cut leaves fewer than that behind.
-_LONGEST_TAIL = 3
-# So many code points decide; more of them add time, not certainty.
-_SAMPLE = 20_000
-# Mean weight (decimal logarithm of a character's share) by which the best candidate must lead. Right text has about
-# -2.9 and from 8 characters on never below -3.9, text in a wrong encoding -5 to -9 (4,500 snippets of news, abstracts
-# and speech, cut out at random and written in six encodings).
-_LEAD = 0.5
-_PLAUSIBLE = -4.5
-_GIBBERISH = -7.5
 # Above this share of undecodable bytes a file is no text of that encoding.
 _MOST_DAMAGE = 0.005
+# Zero bytes at the end that are no character of UTF-16 or UTF-32: a file system filled up a block.
+_LEAST_PADDING = 4
+# Valid UTF-8 is an accident only where the other reading is so much more like Chinese.
+_ACCIDENT = 2.0
+# So many characters of three bytes are not valid UTF-8 by accident.
+_SURELY = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,66 +66,76 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     Raises:
         ReadError: the bytes are no text in any of the encodings.
     """
+    content = data.rstrip(b"\0")
+    padding = len(data) - len(content)
+    if padding < _LEAST_PADDING:
+        return _decoded(data, declared)
+    if not content:
+        return Decoded("", "utf-8", (_padding_finding(padding),))
+    found = _unpadded(content, declared)
+    kept = found.text.rstrip("\0")
+    return replace(found, text=kept, findings=(*found.findings, _padding_finding(padding)))
+
+
+def _unpadded(content: bytes, declared: str | None) -> Decoded:
+    """The text of content whose zeros at the end were taken off: the last character of UTF-16 and UTF-32 may itself end
+    in zeros, so whole units of four are kept of them."""
+    whole = content + b"\0" * (-len(content) % 4)
+    if b"\0" in content or content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _decoded(whole, declared)
+    found = _decoded(content, declared)
+    return _decoded(whole, declared) if found.encoding == "utf-16-be" and found.text[-1] == "\ufffd" else found
+
+
+def _decoded(data: bytes, declared: str | None) -> Decoded:
+    """The text of bytes that are all content."""
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return _certain(data, encoding)
-    if b"\0" not in data:
-        unicode = _utf8(data)
-        if unicode is not None:
-            return Decoded(unicode[0], "utf-8", (*_tail_finding(unicode[1]), *_wrongly_declared(declared, "utf-8")))
+    if b"\0" not in data and (found := _in_bytes(data, declared)):
+        return found
     chosen = _declared(data, declared) or _most_chinese(data)
-    if chosen and _likeness(chosen.text) >= _PLAUSIBLE:
+    if chosen and likeness(chosen.text) >= PLAUSIBLE:
         return chosen
     damaged = _damaged(data)
-    if damaged and (not chosen or _likeness(damaged.text) > _likeness(chosen.text) + _LEAD):
+    if damaged and (not chosen or likeness(damaged.text) > likeness(chosen.text) + LEAD):
         return damaged
     return _sure(chosen)
 
 
-def _utf8(data: bytes) -> tuple[str, bool] | None:
-    """(text, whether its tail was cut) of valid UTF-8; None where it is none, or only by accident: the GBK bytes of
-    联通 are valid UTF-8 for two foreign letters."""
-    strict = _strictly(data, "utf-8")
-    if strict is None or _likeness(strict[0]) >= _PLAUSIBLE or len(data) > _SAMPLE:
+def _in_bytes(data: bytes, declared: str | None) -> Decoded | None:
+    """The text of bytes that are no UTF-16, where it is beyond doubt: seven bits, UTF-8, or UTF-8 in part."""
+    if seven := in_seven_bits(data):
+        return Decoded(*seven)
+    unicode = _utf8(data)
+    if unicode is not None:
+        return Decoded(unicode.text, "utf-8", (*unicode.findings, *_wrongly_declared(declared, "utf-8")))
+    mixed = by_lines(data, LEGACY)
+    return Decoded(*mixed, (_mixed_finding(mixed[1]),)) if mixed else None
+
+
+def _utf8(data: bytes) -> Strict | None:
+    """Valid UTF-8; None where it is none, or only by accident: the GBK bytes of 联通 are valid UTF-8 for two foreign
+    letters."""
+    strict = strictly(data, "utf-8")
+    if strict is None or sum(char > "\u07ff" for char in strict.text[:2000]) >= _SURELY:
+        return strict
+    if likeness(strict.text) >= PLAUSIBLE and not strict.head_cut:
         return strict
     other = _most_chinese(data)
-    return None if other and _likeness(other.text) >= _PLAUSIBLE else strict
+    rival = likeness(other.text) if other else GIBBERISH
+    if strict.head_cut:
+        return None if rival >= likeness(strict.text) - LEAD else strict
+    return None if rival >= max(PLAUSIBLE, likeness(strict.text) + _ACCIDENT) else strict
 
 
 def _certain(data: bytes, encoding: str) -> Decoded:
     """The text of an encoding that is beyond doubt; what does not decode becomes U+FFFD and a finding."""
-    strict = _strictly(data, encoding)
+    strict = strictly(data, encoding)
     if strict is not None:
-        return Decoded(strict[0], encoding, _tail_finding(strict[1]))
+        return Decoded(strict.text, encoding, strict.findings)
     text = data.decode(encoding, "replace")
     return Decoded(text, encoding, (_damage_finding(text, encoding),))
-
-
-def _strictly(data: bytes, encoding: str) -> tuple[str, bool] | None:
-    """(text, whether its tail was cut); a cut tail becomes one U+FFFD. None where the bytes do not decode."""
-    try:
-        return data.decode(encoding), False
-    except UnicodeDecodeError as error:
-        cut = error.start
-        if len(data) - cut > _LONGEST_TAIL or not _is_beginning(data[cut:], encoding):
-            return None
-    try:
-        return data[:cut].decode(encoding) + "\ufffd", True
-    except UnicodeDecodeError:
-        return None
-
-
-def _is_beginning(tail: bytes, encoding: str) -> bool:
-    """Whether a character of the encoding can begin with these bytes."""
-    if encoding == "utf-8":
-        lead = tail[0]
-        length = 4 if lead >= 0xF0 else 3 if lead >= 0xE0 else 2
-        return 0xC2 <= lead <= 0xF4 and len(tail) < length and all(byte & 0xC0 == 0x80 for byte in tail[1:])
-    if encoding == "gb18030":
-        return 0x81 <= tail[0] <= 0xFE and (len(tail) == 1 or 0x30 <= tail[1] <= 0x39)
-    if encoding in _LEGACY:
-        return 0x81 <= tail[0] <= 0xFE and len(tail) == 1
-    return True
 
 
 # -- choosing
@@ -140,12 +145,12 @@ def _declared(data: bytes, declared: str | None) -> Decoded | None:
     """The text in the declared encoding when it decodes and reads no worse than the best of the others."""
     names = _DECLARED.get((declared or "").strip().casefold(), ())
     for encoding in names:
-        strict = _strictly(data, encoding)
+        strict = strictly(data, encoding)
         if strict is None:
             continue
         best = _most_chinese(data)
-        if best is None or best.encoding in names or _likeness(strict[0]) > _likeness(best.text) - _LEAD:
-            return Decoded(strict[0], encoding, _tail_finding(strict[1]))
+        if best is None or best.encoding in names or likeness(strict.text) > likeness(best.text) - LEAD:
+            return Decoded(strict.text, encoding, strict.findings)
     guess = _most_chinese(data) if names else None
     if guess is None:
         return None
@@ -157,41 +162,28 @@ def _most_chinese(data: bytes) -> Decoded | None:
     ranked = sorted(_candidates(data), key=lambda candidate: -candidate[0])
     if not ranked:
         return None
-    best, text, encoding, cut = ranked[0]
-    rivals = [rank for rank, other, _, _ in ranked[1:] if other != text]
-    findings = list(_tail_finding(cut))
-    if best < _PLAUSIBLE or (rivals and best - rivals[0] < _LEAD):
-        findings.append(_doubt_finding(encoding, [name for _, _, name, _ in ranked[1:]]))
-    return Decoded(text, encoding, tuple(findings))
+    best, strict, encoding = ranked[0]
+    rivals = [rank for rank, other, _ in ranked[1:] if other.text != strict.text]
+    findings = list(strict.findings)
+    if best < PLAUSIBLE or (rivals and best - rivals[0] < LEAD):
+        findings.append(_doubt_finding(encoding, [name for _, _, name in ranked[1:]]))
+    return Decoded(strict.text, encoding, tuple(findings))
 
 
-def _candidates(data: bytes) -> Iterator[tuple[float, str, str, bool]]:
-    """(likeness, text, encoding, cut) of each encoding that decodes the bytes strictly."""
-    for encoding in (*_UTF16, *_LEGACY):
-        strict = None if b"\0" in data and encoding in _LEGACY else _strictly(data, encoding)
+def _candidates(data: bytes) -> Iterator[tuple[float, Strict, str]]:
+    """(likeness, text, encoding) of each encoding that decodes the bytes strictly."""
+    for encoding in (*UTF16, *LEGACY):
+        strict = None if b"\0" in data and encoding in LEGACY else strictly(data, encoding)
         if strict is not None:
-            yield _likeness(strict[0]), strict[0], encoding, strict[1]
+            yield likeness(strict.text), strict, encoding
+    for encoding in UTF16:
+        strict = shifted(data, encoding)
+        if strict is not None and likeness(strict.text[1:]) >= PLAUSIBLE:
+            yield likeness(strict.text[1:]) - _CUT, strict, encoding
 
 
-# Punctuation that Chinese text is full of.
-_PUNCTUATION = frozenset("，。、；：？！“”‘’《》（）〔〕【】「」『』—…·　％－〇\ufeff\u00a0")
-_READABLE = re.compile(r"[\t\n\r\x20-\x7e]")
-
-
-def _likeness(text: str) -> float:
-    """How much a text reads like Chinese: the mean weight of its characters that are not ASCII; -9 for control
-    characters and what else Chinese text does not hold. Text of ASCII alone gives 0."""
-    sample = _READABLE.sub("", text[:_SAMPLE])
-    total = sum(_character_likeness(char) * sample.count(char) for char in set(sample))
-    return total / len(sample) if sample else 0.0
-
-
-def _character_likeness(char: str) -> float:
-    if char in _PUNCTUATION:
-        return -2.0
-    if is_han(char):
-        return weight(char)
-    return -5.0 if "\uff00" <= char <= "\uff5e" or "\u2460" <= char <= "\u24ff" else -9.0
+# A reading without the first byte must be the better one: files begin whole, as a rule.
+_CUT = 0.3
 
 
 # -- damage
@@ -199,9 +191,9 @@ def _character_likeness(char: str) -> float:
 
 def _damaged(data: bytes) -> Decoded | None:
     """The text of the encoding that fails at the fewest bytes; None when every one fails at too many."""
-    encodings = _UTF16 if b"\0" in data else ("utf-8", *_LEGACY)
+    encodings = UTF16 if b"\0" in data else ("utf-8", *LEGACY)
     texts = [(data.decode(encoding, "replace"), encoding) for encoding in encodings]
-    text, encoding = min(texts, key=lambda candidate: (candidate[0].count("\ufffd"), -_likeness(candidate[0])))
+    text, encoding = min(texts, key=lambda candidate: (candidate[0].count("\ufffd"), -likeness(candidate[0])))
     lost = text.count("\ufffd")
     if lost > max(2, _MOST_DAMAGE * len(text)) or lost * 4 > len(text):
         return None
@@ -214,7 +206,7 @@ def _sure(chosen: Decoded | None) -> Decoded:
     Raises:
         ReadError: no encoding fits.
     """
-    if chosen and _likeness(chosen.text) >= _GIBBERISH:
+    if chosen and likeness(chosen.text) >= GIBBERISH:
         return chosen
     raise ReadError(
         "is no text in any known encoding (UTF-8, UTF-16, GB 18030, Big5)",
@@ -233,17 +225,14 @@ def _damage_finding(text: str, encoding: str) -> Finding:
     )
 
 
-def _tail_finding(cut: bool) -> tuple[Finding, ...]:
-    if not cut:
-        return ()
-    return (
-        Finding(
-            "read-tail-cut",
-            "warning",
-            "the file ends in the middle of a character",
-            "the download was cut short: get the file again if the end matters",
-        ),
-    )
+def _padding_finding(count: int) -> Finding:
+    message = f"{count} zero bytes that fill up the end are left out"
+    return Finding("read-padding", "info", message, "the download may be incomplete: compare the end with the original")
+
+
+def _mixed_finding(encodings: str) -> Finding:
+    message = f"its lines are in two encodings ({encodings}); each was read in its own"
+    return Finding("read-encoding-mixed", "warning", message, "save the parts as UTF-8 before they are put together")
 
 
 def _doubt_finding(encoding: str, others: list[str]) -> Finding:

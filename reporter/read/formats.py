@@ -7,115 +7,177 @@ from pathlib import PurePosixPath
 
 from reporter.errors import ReadError
 from reporter.model import Finding
+from reporter.read.binary_formats import binary_format, refused
+from reporter.read.encoding import decode
+from reporter.read.plain import refuse_binary
 
-# How files of formats that are not read begin (their published signatures).
-_SIGNATURES = (
-    (b"%PDF-", "pdf"),
-    (b"PK\x03\x04", "zip"),
-    (b"PK\x05\x06", "zip"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
-    (b"{\\rtf", "rtf"),
-    (b"\x89PNG", "image"),
-    (b"\xff\xd8\xff", "image"),
-    (b"GIF8", "image"),
-    (b"BM", "bmp"),
-    (b"II*\0", "image"),
-    (b"MM\0*", "image"),
-    (b"Rar!", "archive"),
-    (b"7z\xbc\xaf", "archive"),
-    (b"\x1f\x8b", "archive"),
-    (b"\x7fELF", "program"),
-    (b"MZ\x90", "program"),
-    (b"SQLite format 3\0", "database"),
-    (b"AT&TFORM", "djvu"),
-)
-_BY_NAME = {
-    ".txt": "txt", ".text": "txt", ".md": "txt", ".markdown": "txt", "": "txt",
-    ".html": "html", ".htm": "html", ".xhtml": "html", ".shtml": "html",
-}  # fmt: skip
-# Of these a reader may come: a file of theirs is a document that the briefing lacks. The rest are no documents.
-_DOCUMENTS = frozenset({"pdf", "zip", "ole", "rtf", "djvu"})
-_HINTS = {
-    "pdf": "copy its text into a .txt file",
-    "ole": "open it in Word, WPS or LibreOffice and save it as plain text or as a web page",
-    "zip": "open it in its own program and save it as plain text or as a web page; unpack it if it is an archive",
-    "rtf": "open it in a word processor and save it as plain text",
-    "image": "recognise its text (OCR) and save that as a .txt file",
-    "archive": "unpack it into the folder",
+# Endings and the formats that a file of that name is expected to be.
+_BY_NAME: dict[str, tuple[str, ...]] = {
+    ".xml": ("doc", "docx"),
+    **dict.fromkeys(("", ".txt", ".text"), ("txt",)),
+    **dict.fromkeys((".md", ".markdown", ".mkd"), ("md",)),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), ("html",)),
+    **dict.fromkeys((".mht", ".mhtml"), ("mhtml",)),
+    **dict.fromkeys((".docx", ".docm", ".dotx", ".dotm"), ("docx",)),
+    **dict.fromkeys((".doc", ".dot"), ("doc",)),
+    **dict.fromkeys((".wps", ".wpt"), ("wps", "docx")),
+    ".rtf": ("rtf",),
+    **dict.fromkeys((".odt", ".ott", ".fodt"), ("odt",)),
+    ".pdf": ("pdf",),
+    **dict.fromkeys((".xlsx", ".xlsm", ".xltx", ".xltm"), ("xlsx",)),
+    **dict.fromkeys((".xls", ".xlt"), ("xls",)),
+    **dict.fromkeys((".et", ".ett"), ("xls", "xlsx")),
+    ".csv": ("csv",),
+    **dict.fromkeys((".tsv", ".tab"), ("tsv",)),
 }
-_DEFAULT_HINT = "save it as plain text (.txt) or as a web page (.html)"
+# Text under these names is an export or a mistake, in any case a document.
+_SHEETS = frozenset({"csv", "tsv", "xls", "xlsx"})
+_TEXTS = frozenset({"txt", "md", "html", "mhtml", "csv", "tsv"})
+# Names of documents that are not read; another content under them is still a document that the briefing may lack.
+_OTHER_DOCUMENTS = frozenset({".ods", ".ppt", ".pptx", ".dps", ".ofd", ".uof", ".uot"})
+_KINDS = {
+    "txt": "plain text",
+    "md": "Markdown",
+    "html": "a web page",
+    "mhtml": "a web archive (MHTML)",
+    "docx": "a Word document (DOCX)",
+    "doc": "a Word document (DOC)",
+    "wps": "a WPS document",
+    "rtf": "rich text (RTF)",
+    "odt": "an OpenDocument text",
+    "pdf": "a PDF",
+    "xlsx": "a workbook (XLSX)",
+    "xls": "a workbook (XLS)",
+    "csv": "a table with separators",
+    "tsv": "a table with tabs",
+}
 
 # A page says so at its very beginning; a fragment by a head, a body or more than a few block tags.
 _PAGE = re.compile(
-    rb"\A[\s\0\xef\xbb\xbf\xfe\xff]*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
+    rb"\A\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _BLOCK_TAG = re.compile(rb"</?(?:p|div|br|table|tr|td|h[1-6]|ul|li|span|meta|title)\b[^<>]{0,300}>", re.IGNORECASE)
+# The header of a web archive: MIME (RFC 2045) with one of the fields that Word, WPS and browsers write.
+_WEB_ARCHIVE = re.compile(
+    rb"\A\s*(?:[A-Za-z-]{2,40}:[^\n]{0,500}\n(?:[ \t][^\n]{0,500}\n)*){0,20}?MIME-Version:", re.IGNORECASE
+)
+_PART = re.compile(rb"Content-Type:\s*(?:multipart/related|text/html)", re.IGNORECASE)
+# Word 2003 XML, often named .doc, and OpenDocument in one file (.fodt): what converts their kind takes them as well.
+_CONVERTIBLE_XML = (
+    (re.compile(rb"<w:wordDocument\b"), "doc"),
+    (re.compile(rb"<office:document\b[^>]*opendocument\.text\"|opendocument\.text\"[^>]*>", re.DOTALL), "odt"),
+)
+_OFFICE_XML = (
+    (re.compile(rb"<pkg:package\b"), "word-xml"),
+    (re.compile(rb"progid=\"Excel\.Sheet\"|urn:schemas-microsoft-com:office:spreadsheet"), "excel-xml"),
+    (re.compile(rb"<uof:UOF\b|schemas\.uof\.org"), "uof"),
+)
 _SNIFFED = 4096
+_LINES = 40
 
 
 def format_of(data: bytes, shown: str) -> tuple[str, tuple[Finding, ...]]:
-    """(format, findings): what the file is to be read as.
+    """(format, findings): what the file is to be read as, a key of ``READERS``.
 
     Content decides; a name that says something else is a finding. An unknown name with text inside is unsupported:
     program code and data files are no documents.
 
     Raises:
-        ReadError: the format is not supported.
+        ReadError: the format is not supported, or the file is damaged or protected by a password.
     """
     suffix = PurePosixPath(shown).suffix.casefold()
-    foreign = _signature(data)
-    if foreign:
-        raise _unsupported(foreign, suffix)
-    named = _BY_NAME.get(suffix)
-    is_page = _is_page(data, named)
-    found = "html" if is_page else "txt"
-    if named == found:
+    expected = _BY_NAME.get(suffix, ())
+    found = binary_format(data, suffix) or _text_format(data, suffix, expected)
+    if found in expected or not suffix or _is_blank(data):
         return found, ()
-    if named is None and not is_page and suffix not in _OFFICE:
-        raise _unsupported(suffix.lstrip("."), suffix)
-    return found, (_disagreement(shown, suffix, found),) if suffix else ()
+    return found, (_disagreement(shown, suffix, found, expected),)
 
 
-_DOCUMENT_NAMES = frozenset(
-    ".doc .docx .wps .rtf .odt .xls .xlsx .et .ods .csv .tsv .pdf .ofd .ppt .pptx .dps .epub .djvu".split()  # noqa: SIM905
-)
-_OFFICE = frozenset({".doc", ".docx", ".wps", ".rtf", ".xls", ".xlsx", ".et", ".pdf"})
+def _text_format(data: bytes, suffix: str, expected: tuple[str, ...]) -> str:
+    """The format of what is no container: by its markup, else by its name.
+
+    Raises:
+        ReadError: text of a name that no document has, or bytes that are no text under the name of a binary format.
+    """
+    head = _head(data)
+    if markup := _markup(head, "html" in expected):
+        return markup
+    if expected and expected[0] in ("txt", "md", "csv", "tsv"):
+        return expected[0]
+    if not expected and suffix not in _OTHER_DOCUMENTS:
+        raise refused(suffix.lstrip("."), suffix, document=False)
+    if not _is_blank(data) and not _TEXTS.intersection(expected):
+        _refuse_unless_text(data, suffix)
+    if _SHEETS.intersection(expected):
+        return _separated(head) or "txt"
+    return "txt"
 
 
-def _signature(data: bytes) -> str | None:
-    for signature, name in _SIGNATURES:
-        if data.startswith(signature) and (name != "bmp" or data[6:10] == b"\0\0\0\0"):
-            return "image" if name == "bmp" else name
+def _head(data: bytes) -> bytes:
+    """The beginning without byte order mark; of UTF-16 every other byte of its ASCII."""
+    head = data[:_SNIFFED]
+    if head.count(b"\0") > len(head) // 4 or head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        head = head.replace(b"\0", b"")
+    return head.lstrip(b"\xef\xbb\xbf\xfe\xff\0 \t\r\n")
+
+
+def _markup(head: bytes, named_page: bool) -> str | None:
+    """html, mhtml, doc, odt or None.
+
+    Raises:
+        ReadError: XML of an office program.
+    """
+    if head.startswith(b"<"):
+        for pattern, read_as in _CONVERTIBLE_XML:
+            if pattern.search(head):
+                return read_as
+        for pattern, kind in _OFFICE_XML:
+            if pattern.search(head):
+                raise refused(kind, "")
+    if _WEB_ARCHIVE.match(head) and _PART.search(head):
+        return "mhtml"
+    tags = len(_BLOCK_TAG.findall(head))
+    return "html" if _PAGE.match(head) or tags >= (1 if named_page else 6) else None
+
+
+def _separated(head: bytes) -> str | None:
+    """Either csv or tsv, where nearly all lines have the same number of commas or tabs."""
+    lines = [line for line in head.splitlines()[:_LINES] if line.strip()][: -1 if len(head) > _SNIFFED // 4 else None]
+    for separator, name in ((b"\t", "tsv"), (b",", "csv")):
+        counts = [line.count(separator) for line in lines]
+        usual = max(counts, key=counts.count, default=0)
+        if usual and len(counts) > 1 and counts.count(usual) * 5 >= 4 * len(counts):
+            return name
     return None
 
 
-def _is_page(data: bytes, named: str | None) -> bool:
-    head = data[:_SNIFFED]
-    if head.count(b"\0") > len(head) // 4:  # UTF-16: every other byte of a tag
-        head = head.replace(b"\0", b"")
-    if _PAGE.match(head):
-        return True
-    tags = len(_BLOCK_TAG.findall(head))
-    return tags >= (1 if named == "html" else 6)
+def _is_blank(data: bytes) -> bool:
+    return not data.strip(b"\0 \t\r\n")
 
 
-def _unsupported(what: str, suffix: str) -> ReadError:
-    shown = suffix.lstrip(".") or what
-    message = (
-        f"is of a format that is not read ({shown})"
-        if shown == what or what in ("ole", "zip")
-        else (f"is not what its name says: a file of the kind {what}, which is not read")
-    )
-    code = "read-unsupported" if what in _DOCUMENTS or suffix in _DOCUMENT_NAMES else "read-no-document"
-    return ReadError(message, _HINTS.get(what, _DEFAULT_HINT), code=code, status="unsupported")
+def _refuse_unless_text(data: bytes, suffix: str) -> None:
+    """Raise for bytes under a binary format's name that are neither that format nor text.
+
+    Raises:
+        ReadError: they are no text.
+    """
+    try:
+        refuse_binary(decode(data).text)
+    except ReadError as error:
+        raise ReadError(
+            f"is damaged: its content is neither {suffix.lstrip('.')} nor text",
+            "get it again from its origin",
+            code="read-damaged",
+        ) from error
 
 
-def _disagreement(shown: str, suffix: str, found: str) -> Finding:
-    kind = "a web page" if found == "html" else "plain text"
+def _disagreement(shown: str, suffix: str, found: str, expected: tuple[str, ...]) -> Finding:
+    kind = _KINDS[found]
+    lossy = found in _TEXTS and not _TEXTS.intersection(expected)
     return Finding(
         "read-format-differs",
-        "warning" if suffix in _OFFICE else "info",
+        "warning" if lossy else "info",
         f"{shown}: its name says {suffix}, its content is {kind}; read as {kind}",
         "give it the ending of what it is",
     )

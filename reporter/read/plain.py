@@ -1,4 +1,4 @@
-"""Plain text: decoded and nothing else."""
+"""Plain text: decoded, and the tables found that are set in it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import unicodedata
 
 from reporter.errors import ReadError
 from reporter.model import Ledger, RawText
+from reporter.read.aligned import plain_tables
 from reporter.read.encoding import decode
 
 # Control characters that text files hold: tab, line feed, vertical tab, form feed, carriage return, the end mark of DOS
@@ -16,7 +17,7 @@ _MOST_CONTROLS = 0.01
 
 
 def read_plain(data: bytes, shown: str) -> RawText:
-    """A text file as RawText: no edits, no marks.
+    """A text file as RawText: no edits, no marks, the tables that are set in it.
 
     Raises:
         ReadError: the bytes are no text, or nothing but white space.
@@ -31,7 +32,8 @@ def read_plain(data: bytes, shown: str) -> RawText:
             status="empty",
         )
     digest = hashlib.sha256(data).hexdigest()
-    return RawText(shown, digest, "txt", decoded.encoding, Ledger(decoded.text), findings=decoded.findings)
+    ledger, tables = Ledger(decoded.text), plain_tables(decoded.text)
+    return RawText(shown, digest, "txt", decoded.encoding, ledger, tables=tables, findings=decoded.findings)
 
 
 def has_text(text: str) -> bool:

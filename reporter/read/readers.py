@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
+import os
+import stat
+from dataclasses import replace
+from io import BufferedReader
 from pathlib import Path
 from typing import Protocol
 
 from reporter.errors import ReadError
 from reporter.model import RawText
+from reporter.read.converted import read_converted
+from reporter.read.docx import read_docx
 from reporter.read.formats import format_of
-from reporter.read.page_reader import read_page
+from reporter.read.html import read_page, read_web_archive
+from reporter.read.isolation import Limits, read_isolated
+from reporter.read.markdown import read_markdown
+from reporter.read.office import as_docx, read_office
+from reporter.read.pdf import read_pdf
 from reporter.read.plain import read_plain
+from reporter.read.sheets import read_csv, read_xls, read_xlsx
 
 
 class Reader(Protocol):
@@ -24,45 +36,126 @@ class Reader(Protocol):
         """
 
 
-READERS: dict[str, Reader] = {"txt": read_plain, "html": read_page}
+READERS: dict[str, Reader] = {
+    "txt": read_plain,
+    "md": read_markdown,
+    "html": read_page,
+    "mhtml": read_web_archive,
+    "docx": read_docx,
+    "pdf": read_pdf,
+    "xlsx": read_xlsx,
+    "xls": read_xls,
+    "csv": read_csv,
+    "tsv": read_csv,
+    "doc": read_office,
+    "wps": read_office,
+    "rtf": read_office,
+    "odt": read_office,
+}
 """Format → its reader. Formats are the names of ``RawText.format``."""
 
+# What LibreOffice made of a document, and its reader: no format of files.
+_CONVERTED = "office-docx"
+_STEPS: dict[str, Reader] = {**READERS, _CONVERTED: read_converted}
+_PLAIN = frozenset({"txt", "md", "csv", "tsv"})
+_DEFAULTS = Limits()
 
-def read_file(path: Path, shown: str) -> RawText:
-    """The text of a file.
+
+def read_file(path: Path, shown: str, limits: Limits = _DEFAULTS) -> RawText:
+    """The text of a file; what is not plain text is read in a process of its own, under the limits.
 
     Args:
         path: where it lies.
         shown: the path that findings and outputs show.
+        limits: what it may cost.
 
     Raises:
-        ReadError: it can't be opened, is of no known format, or holds no text.
+        ReadError: it can't be opened, is of no known format, holds no text or costs too much.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise ReadError(f"can't be opened: {error.strerror}", "check that it exists and may be read") from error
-    return read_bytes(data, shown)
+    data = _content(path, limits)
+    name, findings = format_of(data, shown)
+    if name in _PLAIN:
+        raw = read_as(name, data, shown, limits.characters)
+    elif READERS[name] is read_office:
+        converted = as_docx(data, name, limits)
+        raw = converted.relabelled(read_isolated(_CONVERTED, converted.data, shown, limits), data)
+    else:
+        raw = read_isolated(name, data, shown, limits)
+    return replace(raw, findings=(*findings, *raw.findings))
 
 
 def read_bytes(data: bytes, shown: str) -> RawText:
-    """The text of a file's bytes; ``shown`` is the file's name, whose ending is one hint at the format.
+    """The text of a file's bytes, read in this very process: for bytes that can be trusted, as a program's own.
+
+    Args:
+        data: the whole file.
+        shown: its name, whose ending is one hint at the format.
 
     Raises:
         ReadError: the bytes are of no known format, or hold no text.
     """
     name, findings = format_of(data, shown)
-    raw = READERS[name](data, shown)
-    return RawText(
-        raw.path, raw.sha256, raw.format, raw.encoding, raw.ledger, raw.marks, raw.tables, raw.metadata,
-        (*findings, *raw.findings),
-    )  # fmt: skip
+    raw = read_as(name, data, shown, _DEFAULTS.characters)
+    return replace(raw, findings=(*findings, *raw.findings))
+
+
+def read_as(name: str, data: bytes, shown: str, characters: int) -> RawText:
+    """The text of bytes whose format is known, of at most so many characters.
+
+    Raises:
+        ReadError: the reader's, and for every other error of a reader ``read-failed`` with its kind.
+    """
+    try:
+        raw = _STEPS[name](data, shown)
+    except ReadError:
+        raise
+    except MemoryError as error:
+        raise ReadError("takes more memory to read than there is", "split it", code="read-memory") from error
+    except Exception as error:  # the one place: what no reader foresaw, a bug too, costs one document only
+        kind = type(error).__name__
+        raise ReadError(
+            f"can't be read as {name.removeprefix('office-')}: its reader failed ({kind})",
+            "the file may be damaged: open it in its own program and save it anew",
+        ) from error
+    if len(raw.ledger.source) > characters:
+        raise _too_large(f"gives more than {characters} characters of text")
+    return raw
+
+
+def _content(path: Path, limits: Limits) -> bytes:
+    """The bytes of a regular file within the limit."""
+    longest = limits.file_mb << 20
+    try:
+        with _opened(path) as file:
+            data = file.read(longest + 1) if os.fstat(file.fileno()).st_size <= longest else None
+    except OSError as error:
+        raise ReadError(f"can't be opened: {error.strerror}", "check that it exists and may be read") from error
+    if data is None or len(data) > longest:
+        raise _too_large(f"is larger than {limits.file_mb} MB")
+    return data
+
+
+def _opened(path: Path) -> BufferedReader:
+    """A regular file, open for reading; a pipe that took its place is not waited for.
+
+    Raises:
+        OSError: it can't be opened, or is no regular file.
+    """
+    file = open(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb")  # noqa: PTH123, SIM115 - a descriptor
+    if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+        return file
+    file.close()
+    raise OSError(errno.EINVAL, "it is a pipe, socket or device", str(path))
+
+
+def _too_large(message: str) -> ReadError:
+    return ReadError(message, "split it, or raise the limit under [limits]", code="read-too-large")
 
 
 def file_digest(path: Path) -> str | None:
     """The SHA-256 of a file in hexadecimal; None where it can't be read."""
     try:
-        with path.open("rb") as file:
+        with _opened(path) as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None

@@ -9,7 +9,7 @@ from reporter.model import Briefing, ComparisonCell, ComparisonRow, Reference
 from reporter.render.context import Brief, ConflictView, Head, Note
 from reporter.render.figures import bounded
 from reporter.render.passages import Figure, Matrix, MatrixFigure, MatrixRow, SourceMark
-from reporter.render.viewpoint import Viewpoint, short_name
+from reporter.render.viewpoint import Viewpoint, place_of, short_name
 
 # More documents than this, and a row's figures are printed one after the other instead of in columns.
 COLUMNS = 7
@@ -56,7 +56,15 @@ def brief(view: Viewpoint) -> Brief:
             for note in briefing.notes
         ),
         dropped=briefing.dropped,
+        converted=_converted(view),
     )
+
+
+def _converted(view: Viewpoint) -> str:
+    """How many documents are printed in another script than their own, in words; empty for none."""
+    if not view.converted:
+        return ""
+    return view.strings(f"script.count.{view.script.conversion.target}", count=len(view.converted))
 
 
 def comparison(view: Viewpoint) -> Matrix:
@@ -107,15 +115,20 @@ def _column(view: Viewpoint, document: str, rows: Sequence[ComparisonRow]) -> So
     author's place first, but counts its host's goods."""
     mark = view.mark(view.analysis(document))
     subjects = [cell.subject for row in rows for cell in row.cells if cell.document == document and cell.subject]
-    if not subjects or mark.place in subjects:
+    if not subjects or place_of(view.analysis(document).document) in subjects:
         return mark
-    return replace(mark, place=short_name(max(subjects, key=subjects.count)), lang="zh-Hans")
+    place = view.script.term(short_name(max(subjects, key=subjects.count)))
+    return replace(mark, place=place, lang=view.script.term_lang)
 
 
 def conflicts(view: Viewpoint) -> tuple[ConflictView, ...]:
     """The figures that contradict one another."""
     return tuple(
-        ConflictView(conflict.indicator, tuple(_figure(view, item) for item in conflict.items))
+        ConflictView(
+            view.script.term(conflict.indicator),
+            tuple(_figure(view, item) for item in conflict.items),
+            view.script.term_lang,
+        )
         for conflict in view.briefing.conflicts
     )
 
@@ -124,7 +137,9 @@ def _row(view: Viewpoint, row: ComparisonRow, columns: Sequence[str]) -> MatrixR
     units = {cell.unit for cell in row.cells}
     shared = row.cells[0].unit if len(units) == 1 else ""
     cells = tuple(_matrix_cell(view, [cell for cell in row.cells if cell.document == name], shared) for name in columns)
-    return MatrixRow(row.indicator, shared, row.derived, cells, tuple(figure for cell in cells for figure in cell))
+    figures = tuple(figure for cell in cells for figure in cell)
+    term = view.script.term
+    return MatrixRow(term(row.indicator), term(shared), row.derived, cells, figures, lang=view.script.term_lang)
 
 
 def _matrix_cell(view: Viewpoint, cells: Sequence[ComparisonCell], shared_unit: str) -> tuple[MatrixFigure, ...]:
@@ -156,15 +171,19 @@ def _matrix_figure(view: Viewpoint, cell: ComparisonCell, shared_unit: str, labe
     indicator = view.indicators.get((cell.document, cell.indicator))
     role = "" if cell.role == "actual" else view.strings(f"role.{cell.role}")
     qualifier = (indicator.qualifier if indicator else None) or ""
-    note = role or ("" if qualifier in _TOTALS else qualifier) or cell.period or view.strings("matrix.other")
+    term = view.script.term
+    note = (
+        role or term(("" if qualifier in _TOTALS else qualifier) or cell.period or "") or view.strings("matrix.other")
+    )
     return MatrixFigure(
-        text=bounded(cell.value, "" if shared_unit else cell.unit, cell.bound, view.strings),
-        label=label,
-        subject=cell.subject,
+        text=bounded(cell.value, "" if shared_unit else term(cell.unit), cell.bound, view.strings),
+        label=term(label),
+        subject=term(cell.subject),
         href=view.href(analysis, cell.indicator, indicator.span.start, indicator.sentence) if indicator else "",
         same=cell.same,
         note="" if cell.same else note,
         mark=view.mark(analysis),
+        lang=view.script.term_lang,
     )
 
 

@@ -19,6 +19,7 @@ class ConflictView:
 
     indicator: str
     figures: tuple[Figure, ...]
+    lang: str = "zh-Hans"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,17 @@ class EventView:
     date: str
     inferred: bool
     words: Passage
-    sentence: str
-    mark: SourceMark
+    quote: Quote
+
+    @property
+    def sentence(self) -> str:
+        """The sentence as printed."""
+        return self.quote.text
+
+    @property
+    def mark(self) -> SourceMark:
+        """The document that it stands in."""
+        return self.quote.mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +104,7 @@ class Head:
 @dataclass(frozen=True, slots=True)
 class Brief:
     """What the first page says. ``dropped`` names what the page had no room for, ``points_rest`` are its
-    sentences."""
+    sentences; ``converted`` says of how many documents the script is converted (empty for none)."""
 
     points: tuple[Quote, ...]
     points_rest: tuple[Quote, ...]
@@ -103,6 +113,7 @@ class Brief:
     legend: tuple[SourceMark, ...]
     notes: tuple[Note, ...]
     dropped: tuple[str, ...]
+    converted: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,8 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document in the list of documents. ``group`` is set on the first document of a group."""
+    """A document in the list of documents. ``group`` is set on the first document of a group; ``converted`` says in
+    words that its text is printed in another script than its source has, else it is empty."""
 
     mark: SourceMark
     title: str
@@ -127,6 +139,7 @@ class Entry:
     summary: tuple[Quote, ...]
     keywords: tuple[str, ...]
     group: str = ""
+    converted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from reporter.model import (
     Document,
     Event,
     Indicator,
+    Locator,
     Section,
     Sentence,
     Span,
@@ -82,8 +83,23 @@ def source_range(document: Document, span: Span) -> tuple[int, int]:
 
 
 def _place(document: Document, span: Span) -> Json:
+    """Start and end in the source, and a locator where the source is no text of its own."""
     start, end = source_range(document, span)
-    return {"start": start, "end": end}
+    locator = document.clean.raw.locator(start, end)
+    return {"start": start, "end": end, **({"locator": locator_dict(locator)} if locator else {})}
+
+
+def locator_dict(locator: Locator) -> Json:
+    """A locator with what it states, boxes in tenths of a point."""
+    box = [round(edge, 1) for edge in locator.box] if locator.box else None
+    stated = {
+        "page": locator.page,
+        "box": box,
+        "paragraph": locator.paragraph,
+        "sheet": locator.sheet,
+        "cell": locator.cell,
+    }
+    return {key: value for key, value in stated.items() if value is not None}
 
 
 def _identity(document: Document) -> Json:

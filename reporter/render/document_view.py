@@ -39,6 +39,7 @@ def entry(view: Viewpoint, analysis: Analysis, *, summary: bool = True, anchored
         else (),
         keywords=tuple(keyword.term for keyword in analysis.keywords) if summary else (),
         group=_group_words(view, groups[number - 1]) if opens else "",
+        converted=view.converted_words(view.converted.get(document.id, "")),
     )
 
 
@@ -97,7 +98,7 @@ def events(view: Viewpoint, analyses: Sequence[Analysis]) -> Iterator[EventView]
         seen.add((date, number, event.sentence))
         quote = view.quote(analysis, event.sentence or "")
         words = Passage(event.text, quote.lang, quote.href)
-        yield EventView(view.date(date), event.inferred_year, words, quote.text, quote.mark)
+        yield EventView(view.date(date), event.inferred_year, words, quote)
 
 
 def findings(view: Viewpoint, found: Iterable[Finding]) -> tuple[FindingView, ...]:
@@ -124,7 +125,7 @@ def _facts(view: Viewpoint, document: Document) -> Iterator[Fact]:
         ("date", view.date(document.date), view.briefing.language),
         ("number", document.number, own),
         ("kind", kind, term_lang(kind)),
-        ("regions", joint.join(document.regions[:3]), term_lang("".join(document.regions[:3]))),
+        ("regions", view.script.term(joint.join(document.regions[:3])), view.script.term_lang),
     )
     for key, text, lang in facts:
         if text:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from reporter.model.document import Bound, Number
 from reporter.render.catalogue import Catalogue
 
+_POINTS = {"百分点": "个百分点", "百分點": "個百分點"}
 Value = Number | tuple[Number, Number]
 
 
@@ -32,6 +33,6 @@ def joined_unit(unit: str) -> str:
 
     Percentage points are counted with 个 (1.4个百分点).
     """
-    if unit == "百分点":
-        return "个百分点"
+    if unit in _POINTS:
+        return _POINTS[unit]
     return f"\u00a0{unit}" if unit and unit[0].isascii() and unit[0].isalpha() else unit

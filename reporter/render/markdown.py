@@ -14,6 +14,7 @@ from reporter.render.context import Brief, Head
 from reporter.render.links import PrintLinks
 from reporter.render.matrix_words import figure_words, line_words, row_words
 from reporter.render.passages import Figure, Matrix
+from reporter.render.printed_script import printed_script
 from reporter.render.theme import load_theme
 from reporter.render.viewpoint import Viewpoint
 
@@ -25,7 +26,7 @@ _WIDE_SPACE = "\u3000"
 def write_markdown(briefing: Briefing, folder: Path, config: Config) -> tuple[Finding, ...]:
     """Write ``briefing.md`` below the folder; no findings."""
     strings = load_catalogue(load_theme(config), config.language)
-    view = Viewpoint(briefing, strings, PrintLinks({}))
+    view = Viewpoint(briefing, strings, PrintLinks({}), printed_script(config))
     blocks = [*head_blocks(head(view), strings), *brief_blocks(brief(view), strings)]
     text = "\n\n".join(blocks) + "\n"
     (folder / "briefing.md").write_text(text, "utf-8", errors="backslashreplace", newline="\n")
@@ -67,6 +68,8 @@ def brief_blocks(given: Brief, t: Catalogue) -> Iterator[str]:
     if given.legend:
         yield f"## {plain(t('brief.sources'))}"
         yield "\n".join(f"- {mark.label}{plain(mark.title)}" for mark in given.legend)
+    if given.converted:
+        yield plain(given.converted)
 
 
 def figures_table(figures: Sequence[Figure], t: Catalogue) -> str:

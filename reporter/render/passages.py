@@ -37,7 +37,9 @@ class SourceMark:
 @dataclass(frozen=True, slots=True)
 class Quote:
     """A sentence, verbatim, with the ids of its document and itself. ``anchor`` is the id that it gets on the page
-    (empty for none); ``repeats`` is its place in the document's summary when it stands there already, from 1."""
+    (empty for none); ``repeats`` is its place in the document's summary when it stands there already, from 1.
+    ``converted`` says that it is printed in another script than its source has it in (zh-Hans or zh-Hant, else empty),
+    ``note`` the same in words, after the page or cell of its file where it has one."""
 
     text: str
     lang: str
@@ -47,6 +49,8 @@ class Quote:
     sentence: str
     anchor: str = ""
     repeats: int | None = None
+    converted: str = ""
+    note: str = ""
 
     @property
     def stem(self) -> str:
@@ -61,7 +65,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A stated quantity: who, what, how much, as the document words it, and what qualifies it."""
+    """A stated quantity: who, what, how much, as the document words it, and what qualifies it. ``lang`` is the language
+    tag of subject, name and details."""
 
     subject: str
     name: str
@@ -69,6 +74,7 @@ class Figure:
     words: Passage
     details: tuple[str, ...]
     mark: SourceMark
+    lang: str = "zh-Hans"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,7 @@ class MatrixFigure:
     same: bool
     note: str
     mark: SourceMark
+    lang: str = "zh-Hans"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,7 @@ class MatrixRow:
     cells: tuple[tuple[MatrixFigure, ...], ...]
     figures: tuple[MatrixFigure, ...]
     more: int = 0
+    lang: str = "zh-Hans"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from reporter.render.fetcher import ThemeFetcher
 from reporter.render.links import PrintLinks
 from reporter.render.page_fit import fitted
 from reporter.render.pages import print_page
+from reporter.render.printed_script import PrintedScript, printed_script
 from reporter.render.theme import Theme, load_theme
 from reporter.render.viewpoint import Viewpoint
 
@@ -35,15 +36,16 @@ _SUBSET_HINT = "apt-get install libharfbuzz-subset0"
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """What sets pages: a theme with its templates and words."""
+    """What sets pages: a theme with its templates and words, and the script that documents are printed in."""
 
     theme: Theme
     strings: Catalogue
+    script: PrintedScript | None = None
 
     def laid_out(self, briefing: Briefing, *, tight: bool = False, measuring: bool = False) -> weasyprint.Document:
         """The pages of the briefing, page one set tightly or not; the brief alone when its room is measured."""
         printed = {analysis.document.id: quoted_sentences(analysis) for analysis in briefing.analyses}
-        view = Viewpoint(briefing, self.strings, PrintLinks(printed))
+        view = Viewpoint(briefing, self.strings, PrintLinks(printed), self.script)
         html = rendered(environment(self.theme), "print.html.j2", print_page(view, tight=tight, measuring=measuring))
         fetcher = ThemeFetcher(self.theme.folders)
         base = (self.theme.folders[0] / "print.html").as_uri()
@@ -59,7 +61,7 @@ class Press:
 def press(config: Config) -> Press:
     """The press for a configuration's theme and language."""
     theme = load_theme(config)
-    return Press(theme, load_catalogue(theme, config.language))
+    return Press(theme, load_catalogue(theme, config.language), printed_script(config))
 
 
 def write_pdf(briefing: Briefing, folder: Path, config: Config) -> tuple[Finding, ...]:

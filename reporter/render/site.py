@@ -18,6 +18,7 @@ from reporter.render.context import Download, Page
 from reporter.render.environment import environment, rendered, write_page
 from reporter.render.links import SiteLinks, source_file
 from reporter.render.pages import document_page, index_page, source_page
+from reporter.render.printed_script import printed_script
 from reporter.render.source_view import source_pages
 from reporter.render.theme import load_theme
 from reporter.render.viewpoint import Viewpoint
@@ -47,12 +48,14 @@ def write_site(briefing: Briefing, folder: Path, config: Config) -> tuple[Findin
     engine, css = environment(theme), theme.text("site.css")
     strings = load_catalogue(theme, config.language)
     tables = copied_tables(folder / "data" / "tables", site / "data" / "tables")
-    top = Viewpoint(briefing, strings, SiteLinks("", tables))
-    below = Viewpoint(briefing, strings, SiteLinks("../", tables))
+    script = printed_script(config)
+    top = Viewpoint(briefing, strings, SiteLinks("", tables), script)
+    below = Viewpoint(briefing, strings, SiteLinks("../", tables), script)
     index = index_page(top, css, copied_downloads(folder, site / "data"))
     write_page(site / "index.html", rendered(engine, "index.html.j2", index))
     for analysis in briefing.analyses:
-        _write(engine, "document.html.j2", document_page(below, analysis, css), site / "documents", analysis, 1)
+        shown = document_page(below, below.analysis(analysis.document.id), css)
+        _write(engine, "document.html.j2", shown, site / "documents", analysis, 1)
         used = frozenset(chosen.id for chosen in briefing.summary if chosen.document == analysis.document.id)
         for source in source_pages(below, analysis, used):
             page = source_page(below, analysis, source, css)

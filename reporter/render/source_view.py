@@ -6,7 +6,6 @@ lines of runs of stretches of pieces. Edits are never cut: a boundary inside one
 
 from __future__ import annotations
 
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,8 +15,10 @@ from typing import Literal
 from reporter.model import Analysis, Edit, Span
 from reporter.render.document_view import quoted_sentences
 from reporter.render.links import source_file
+from reporter.render.places import locator_words, sheet_words
 from reporter.render.source_lines import Line, PartLink, Piece, Run, SourceView, Stretch
 from reporter.render.source_parts import part_starts
+from reporter.render.source_pieces import Pieces, bounds_of_lines
 from reporter.render.viewpoint import Viewpoint, lang_of
 
 Kind = Literal["text", "heading", "aside"]
@@ -37,6 +38,7 @@ class _Range:
 class _Atom:
     """The smallest part: nothing begins or ends inside it."""
 
+    at: int
     line: int
     kind: Kind
     passage: _Range | None
@@ -46,8 +48,13 @@ class _Atom:
 
     @property
     def blank(self) -> bool:
-        """Whether there is nothing to see."""
+        """Whether there is nothing to see, not even marks of the format."""
         return not (self.piece.text + self.piece.original).strip() and not self.anchors
+
+    @property
+    def hidden(self) -> bool:
+        """Whether there is nothing to see but marks of the format."""
+        return self.blank or (self.piece.markup and not self.piece.text.strip() and not self.anchors)
 
 
 class _Layer:
@@ -101,8 +108,7 @@ class _Sheet:
         self._strings = view.strings
         self._document = document = analysis.document
         self._ledger = document.clean.ledger
-        self._edits = {edit.start: edit for edit in self._ledger.edits}
-        self._reader_rules = {edit.rule for edit in document.clean.raw.ledger.edits}
+        self._pieces = Pieces(document, view.strings)
         self._passages = _Layer(self._passage_ranges(analysis, used | quoted_sentences(analysis)))
         self._figures = _Layer(self._range(item.span, item.id) for item in analysis.indicators)
         self._asides = _Layer(self._range(aside.span, aside.rule) for aside in document.clean.asides)
@@ -110,6 +116,7 @@ class _Sheet:
         self._anchors = self._anchor_places(analysis)
         self._bounds = self._all_bounds()
         self._named: set[str] = set()
+        self._place = ""
 
     def lines(self, start: int, end: int) -> Iterator[Line]:
         """The lines of a part of the source; those without anything to see are left out."""
@@ -155,10 +162,7 @@ class _Sheet:
         """Every place where something begins or ends, outside of edits."""
         layers = (self._passages, self._figures, self._asides, self._headings)
         marks = {bound for layer in layers for bound in layer.bounds()} | set(self._anchors)
-        source, at = self._ledger.source, self._ledger.source.find("\n")
-        while at >= 0:
-            marks.add(at + 1)
-            at = source.find("\n", at + 1)
+        marks.update(bounds_of_lines(self._ledger.source))
         edits = self._ledger.edits
         starts = [edit.start for edit in edits]
         outside = {mark for mark in marks if not _inside(edits, starts, mark)}
@@ -170,10 +174,9 @@ class _Sheet:
         first, last = bisect_right(self._bounds, start), bisect_right(self._bounds, end - 1)
         line = 0
         for low, high in pairwise((start, *self._bounds[first:last], end)):
-            piece, breaks = self._piece(low, high)
-            yield _Atom(
-                line, self._kind(low), self._passages.at(low), self._figures.at(low), self._anchors_in(low, high), piece
-            )
+            piece, breaks = self._pieces.piece(low, high)
+            passage, figure, anchors = self._passages.at(low), self._figures.at(low), self._anchors_in(low, high)
+            yield _Atom(low, line, self._kind(low), passage, figure, anchors, piece)
             line += breaks
 
     def _kind(self, offset: int) -> Kind:
@@ -183,46 +186,38 @@ class _Sheet:
 
     def _anchors_in(self, low: int, high: int) -> tuple[str, ...]:
         """The anchors of a stretch: those at its beginning, and those inside when it is an edit."""
-        if low not in self._edits:
+        if not self._pieces.is_edit(low):
             return self._anchors.get(low, ())
         return tuple(name for at in range(low, high) for name in self._anchors.get(at, ()))
 
-    def _piece(self, low: int, high: int) -> tuple[Piece, bool]:
-        """The text of a stretch, and whether a line ends with it.
-
-        Of punctuation that only changed its width the original is a remark, not a text of its own: a page of struck
-        commas reads badly.
-        """
-        edit = self._edits.get(low)
-        if edit is None:
-            text = self._ledger.source[low:high]
-            return Piece(text.rstrip("\r\n")), text.endswith("\n")
-        breaks = "\n" in edit.replacement
-        shown = " ".join(edit.replacement.split()) if breaks else edit.replacement
-        if self._is_markup(edit) or not edit.original.strip():
-            return Piece(shown), breaks
-        original = edit.original.replace("\n", "↵")
-        if unicodedata.normalize("NFKC", original) == unicodedata.normalize("NFKC", shown):
-            return Piece(shown, rule=original), breaks
-        return Piece(shown, original, self._rule_words(edit)), breaks
-
-    def _rule_words(self, edit: Edit) -> str:
-        names = edit.rule.split("+")
-        return self._strings("joint").join(self._strings.given(f"rule.{name}", name) for name in names)
-
-    def _is_markup(self, edit: Edit) -> bool:
-        """Whether the reader made the edit: tags and entities are no damage, and nobody wants to see them."""
-        return bool(self._reader_rules.intersection(edit.rule.split("+")))
-
     def _line(self, atoms: list[_Atom]) -> Line:
         text = "".join(atom.piece.text for atom in atoms)
-        heading = all(atom.kind == "heading" for atom in atoms if not atom.blank)
-        return Line(heading, lang_of(self._document, text), tuple(self._runs(atoms)))
+        seen = [atom for atom in atoms if not atom.hidden]
+        heading = bool(seen) and all(atom.kind == "heading" for atom in seen)
+        place = self._place_of_line((seen or atoms)[0].at)
+        return Line(heading, lang_of(self._document, text), tuple(self._runs(atoms)), place, markup=not seen)
+
+    def _place_of_line(self, at: int) -> str:
+        """The page or sheet in words, where a line is the first of it."""
+        locator = self._document.clean.raw.locator(at, at + 1)
+        place = sheet_words(locator, self._strings)
+        if not place or place == self._place:
+            return ""
+        self._place = place
+        return place
 
     def _runs(self, atoms: list[_Atom]) -> Iterator[Run]:
         for (passage, aside), group in groupby(atoms, key=lambda atom: (atom.passage, atom.kind == "aside")):
             name = self._first_time(passage)
-            yield Run(name, passage is not None and passage.used, aside, tuple(self._stretches(group)))
+            used = passage is not None and passage.used
+            yield Run(name, used, aside, tuple(self._stretches(group)), self._place_of(passage) if used else "")
+
+    def _place_of(self, passage: _Range | None) -> str:
+        """Where in its file a passage stands, in words."""
+        raw = self._document.clean.raw
+        if passage is None or not raw.places:
+            return ""
+        return locator_words(raw.locator(passage.start, passage.end), self._strings)
 
     def _stretches(self, atoms: Iterable[_Atom]) -> Iterator[Stretch]:
         for figure, group in groupby(atoms, key=lambda atom: atom.figure):

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 
-from reporter.language.script import script_of
+from reporter.language.script import Script, script_of
+from reporter.language.script_conversion import Conversion
 from reporter.model import Analysis, Briefing, Document, Indicator, Reference, Sentence
 from reporter.render.catalogue import Catalogue
 from reporter.render.figures import bounded, joined_unit, number_text
 from reporter.render.links import Links
 from reporter.render.passages import Figure, Passage, Quote, SourceMark
+from reporter.render.places import place_words
+from reporter.render.printed_script import PrintedScript, is_converted
 
 # The last administrative unit of a region's name: 浙江省台州市椒江区 → 椒江区. One or two characters before the unit's
 # own word are enough for a name, so that 市区 at the end of a name is not taken for one.
@@ -30,12 +33,18 @@ class Viewpoint:
         briefing: what is printed.
         strings: the interface's words.
         links: how the medium links.
+        script: in which script the documents are printed; None keeps their own. ``briefing`` is as printed; whoever
+            needs a document's own words passes its analysis as it was.
     """
 
-    def __init__(self, briefing: Briefing, strings: Catalogue, links: Links) -> None:
-        self.briefing = briefing
+    def __init__(
+        self, briefing: Briefing, strings: Catalogue, links: Links, script: PrintedScript | None = None
+    ) -> None:
+        self.script = script or PrintedScript(Conversion())
+        self.briefing = self.script.briefing(briefing)
         self.strings = strings
         self.links = links
+        self._sources = briefing.analyses
 
     # -- looking up
 
@@ -63,8 +72,31 @@ class Viewpoint:
         }
 
     def analysis(self, document: str) -> Analysis:
-        """The document of that id, with all that is known of it."""
+        """The document of that id, with all that is known of it, as printed."""
         return self.briefing.analyses[self.numbers[document] - 1]
+
+    @cached_property
+    def converted(self) -> dict[str, str]:
+        """The script that each document had whose words are printed in another one, by its id."""
+        pairs = zip(self._sources, self.briefing.analyses, strict=True) if self.script.converts else ()
+        return {
+            before.document.id: before.document.script
+            for before, after in pairs
+            if is_converted(before, after, self.script.conversion)
+        }
+
+    @cached_property
+    def _scripts(self) -> dict[str, Script]:
+        """The script of each document's source by its id."""
+        return {analysis.document.id: analysis.document.script for analysis in self._sources}
+
+    def printed(self, document: Document, text: str) -> str:
+        """Words of a document as printed."""
+        return self.script.conversion.printed(text, self._scripts[document.id])
+
+    def converted_words(self, script: str) -> str:
+        """In words: the text was converted from that script."""
+        return self.strings(f"script.{script}.{self.script.conversion.target}") if script else ""
 
     # -- turning into parts of a page
 
@@ -73,8 +105,8 @@ class Viewpoint:
         document = analysis.document
         number = self.numbers[document.id]
         return SourceMark(
-            number, title_of(document, self.strings), place_of(document), lang_of(document, document.title.text),
-            self.links.document(number, analysis),
+            number, title_of(document, self.strings), self.script.term(place_of(document)),
+            lang_of(document, document.title.text), self.links.document(number, analysis),
         )  # fmt: skip
 
     def href(self, analysis: Analysis, anchor: str, start: int, sentence: str | None = None) -> str:
@@ -86,16 +118,27 @@ class Viewpoint:
         document = analysis.document
         sentence = self.sentences[document.id, name]
         anchor = self.links.anchor(self.numbers[document.id], name) if anchored else ""
+        text = self.printed(document, sentence.text)
+        converted = self._converted_from(text, sentence)
+        notes = (place_words(document, sentence.span, self.strings), self.converted_words(converted))
         return Quote(
-            text=sentence.text,
-            lang=lang_of(document, sentence.text),
+            text=text,
+            lang=lang_of(document, text),
             href=self.href(analysis, name, sentence.span.start, name),
             mark=self.mark(analysis),
             document=document.id,
             sentence=name,
             anchor=anchor,
             repeats=repeats,
+            converted=converted,
+            note=self.strings("joint_clause").join(filter(None, notes)),
         )
+
+    def _converted_from(self, text: str, sentence: Sentence) -> str:
+        """The script that a sentence was converted from; empty where it reads as in its source."""
+        if text == sentence.text:
+            return ""
+        return "zh-Hant" if self.script.conversion.target == "zh-Hans" else "zh-Hans"
 
     def quotes(self, references: Iterable[Reference]) -> tuple[Quote, ...]:
         """The sentences that the references name."""
@@ -104,25 +147,34 @@ class Viewpoint:
     def figure(self, analysis: Analysis, indicator: Indicator) -> Figure:
         """A stated quantity."""
         document = analysis.document
-        words = indicator.span.of(document.text)
+        words = self._words(document, indicator)
         return Figure(
-            subject=indicator.subject,
-            name=indicator.name,
-            quantity=bounded(indicator.value, indicator.unit, indicator.bound, self.strings),
+            subject=self.script.term(indicator.subject),
+            name=self.script.term(indicator.name),
+            quantity=bounded(indicator.value, self.script.term(indicator.unit), indicator.bound, self.strings),
             words=Passage(
                 words, lang_of(document, words),
                 self.href(analysis, indicator.id, indicator.span.start, indicator.sentence),
             ),
             details=self.details(indicator),
             mark=self.mark(analysis),
+            lang=self.script.term_lang,
         )  # fmt: skip
+
+    def _words(self, document: Document, indicator: Indicator) -> str:
+        """A figure as its sentence words it, in the script that this is printed in."""
+        sentence = self.sentences.get((document.id, indicator.sentence))
+        if sentence is None or not sentence.span.covers(indicator.span):
+            return self.printed(document, indicator.span.of(document.text))
+        start = indicator.span.start - sentence.span.start
+        return self.printed(document, sentence.text)[start : start + len(indicator.span)]
 
     def details(self, indicator: Indicator) -> tuple[str, ...]:
         """What qualifies a figure, in words: period, qualifier, a role that is not plain fact, its change."""
         role = "" if indicator.role in ("actual", "change") else self.strings(f"role.{indicator.role}")
         qualifier = None if indicator.qualifier in _BOUND_WORDS else indicator.qualifier
-        parts = (indicator.period, qualifier, role, self._change(indicator))
-        return tuple(part for part in parts if part)
+        period, qualifier = (self.script.term(part or "") for part in (indicator.period, qualifier))
+        return tuple(part for part in (period, qualifier, role, self._change(indicator)) if part)
 
     def _change(self, indicator: Indicator) -> str:
         change = indicator.change
@@ -130,8 +182,9 @@ class Viewpoint:
             return ""
         amount = ""
         if change.value is not None and indicator.role != "change":  # a change's own quantity stands beside it
-            amount = number_text(change.value) + joined_unit(change.unit or "")
-        return self.strings(f"change.{change.direction}", basis=change.basis or "", amount=amount).strip()
+            amount = number_text(change.value) + joined_unit(self.script.term(change.unit or ""))
+        basis = self.script.term(change.basis or "")
+        return self.strings(f"change.{change.direction}", basis=basis, amount=amount).strip()
 
     def date(self, iso: str | None) -> str:
         """A date for reading; a shortened one (2017-06) stays short, none gives nothing."""

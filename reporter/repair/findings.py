@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import groupby
 
 from reporter.language.script import HAN
 from reporter.model import Aside, Finding, Ledger, Span
+from reporter.repair import misread
 from reporter.repair.punctuation import is_lost_character
 from reporter.repair.slips import unrestored
 
@@ -15,6 +18,8 @@ _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]
 _LOST = re.compile(rf"(?<=[{HAN}])\?(?=[{HAN}])|\ufffd")
 # So many places of one kind are named one by one; then one finding counts the rest.
 _MOST_PLACES = 20
+# What a finding shows of a line.
+_SHOWN = 16
 
 
 def of_repair(ledger: Ledger, asides: tuple[Aside, ...]) -> tuple[Finding, ...]:
@@ -22,6 +27,9 @@ def of_repair(ledger: Ledger, asides: tuple[Aside, ...]) -> tuple[Finding, ...]:
     return (
         *_set_aside(ledger.text, asides),
         *_notes(ledger),
+        *_unwrapped(ledger),
+        *_limited(list(_reread(ledger)), "repair-misread", "info"),
+        *_limited(list(_unread(ledger.text)), "repair-misread-open", "warning"),
         *_limited(list(_restored(ledger)), "repair-slip", "info"),
         *_limited(list(_open_slips(ledger.text)), "repair-slip-open", "warning"),
         *_limited(list(_lost(ledger.text)), "repair-lost-character", "warning"),
@@ -39,6 +47,32 @@ def _notes(ledger: Ledger) -> Iterator[Finding]:
     count = sum("pinyin-note" in edit.rule.split("+") for edit in ledger.edits)
     if count:
         yield Finding("repair-pinyin", "info", f"{count} pinyin notes behind characters removed")
+
+
+def _unwrapped(ledger: Ledger) -> Iterator[Finding]:
+    count = sum("wrap" in edit.rule.split("+") for edit in ledger.edits)
+    if count:
+        yield Finding(
+            "repair-unwrapped", "info", f"{count} line ends inside paragraphs of a text cut at a fixed width joined"
+        )
+
+
+def _reread(ledger: Ledger) -> Iterator[tuple[Span, str]]:
+    """Each line that holds characters which were decoded in a wrong encoding."""
+    found = [edit for edit in ledger.edits if "misread" in edit.rule.split("+")]
+    ends = [match.start() for match in re.finditer("\n", ledger.text)] if found else []
+    for line, edits in groupby(found, key=lambda edit: bisect_left(ends, ledger.clean_offset(edit.start))):
+        first, *rest = edits
+        last = rest[-1] if rest else first
+        start = ledger.clean_offset(first.start)
+        end = ledger.clean_offset(last.start) + len(last.replacement)
+        shown = ledger.source[first.start : min(last.end, first.start + _SHOWN)]
+        yield Span(start, max(start, end)), f"line {line + 1} was decoded in a wrong encoding: {shown} …"
+
+
+def _unread(text: str) -> Iterator[tuple[Span, str]]:
+    for start, end in misread.still_misread(text):
+        yield Span(start, end), f"decoded in a wrong encoding, with losses: {text[start : min(end, start + _SHOWN)]} …"
 
 
 def _restored(ledger: Ledger) -> Iterator[tuple[Span, str]]:

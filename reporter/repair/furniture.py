@@ -16,6 +16,7 @@ from reporter.model import Aside, Ledger, RawText, Span
 from reporter.repair import bylines, patterns, stamps
 from reporter.repair.lines import Line, Zone, lines_of, zones
 from reporter.repair.repeats import repeated_paragraphs, same_title
+from reporter.repair.sites import of_site, tells_source
 
 # A link list opens the page's tail when so much of the text, at most, lies behind it.
 _LARGEST_TAIL = 0.4
@@ -42,14 +43,20 @@ class _Verdict:
     keep: bool = False
 
 
-def asides(raw: RawText, ledger: Ledger) -> tuple[Aside, ...]:
-    """The furniture of a text, in order, none overlapping another; nothing when nothing else would be left."""
+def asides(raw: RawText, ledger: Ledger, site_lines: frozenset[str] = frozenset()) -> tuple[Aside, ...]:
+    """The furniture of a text, in order, none overlapping another; nothing when nothing else would be left.
+
+    Args:
+        raw: the text as read, for what its markup sets aside.
+        ledger: its repaired text.
+        site_lines: what ``repeated_lines`` found beside other documents of the same site.
+    """
     lines = lines_of(ledger.text)
     outside = _outside(raw, ledger, lines)
     inside = [line for line in lines if line.index not in outside]
     verdicts = {
         line.index: _Verdict("html-aside", stamps.is_full_stamp(line.plain)) for line in lines if line.index in outside
-    } | _judged(inside)
+    } | _judged(inside, site_lines)
     whole = [Aside(Span(line.start, line.end), v.rule, v.keep) for line in lines if (v := verdicts.get(line.index))]
     rest = [line for line in inside if line.index not in verdicts]
     if not rest:
@@ -73,13 +80,15 @@ def _outside(raw: RawText, ledger: Ledger, lines: Iterable[Line]) -> set[int]:
     return found
 
 
-def _judged(lines: list[Line]) -> dict[int, _Verdict]:
+def _judged(lines: list[Line], site_lines: frozenset[str]) -> dict[int, _Verdict]:
     """Line index → verdict, for the lines that are set aside whole."""
     verdicts = {line.index: verdict for line in lines if (verdict := _fitting(patterns.ANYWHERE, line))}
     verdicts |= {line.index: _Verdict("repeated-paragraph") for line in repeated_paragraphs(lines)}
     verdicts |= _page_tail(lines, verdicts)
     place = zones(lines, frozenset(verdicts))
     verdicts |= _at_edges(lines, place, verdicts)
+    own = [line for line in lines if line.index not in verdicts] if site_lines else []
+    verdicts |= {line.index: _Verdict("site-line", tells_source(line)) for line in of_site(own, place, site_lines)}
     _head(lines, place, verdicts)
     _foot(lines, place, verdicts)
     _repeated_bylines(lines, place, verdicts)
@@ -116,21 +125,22 @@ def _is_own(lines: list[Line], position: int, verdict: _Verdict, zone: Zone) -> 
     if zone == "tail" and (stamps.is_contact(line) or not stamps.has_label(line)):
         return True
     near = lines[max(0, position - 2) : position + 3]
-    return stamps.is_bare_time(line) and any(stamps.MEETING.match(other.plain) for other in near)
+    single = stamps.is_bare_time(line) or (zone == "head" and stamps.is_issuer(line))
+    return single and any(stamps.MEETING.match(other.plain) for other in near)
 
 
 def _page_tail(lines: list[Line], known: dict[int, _Verdict]) -> dict[int, _Verdict]:
     """What a list of links opens: everything behind it, when that is a small part of the page, mostly no paragraphs and
     without any section heading; else only the line itself. A link word with a paragraph right below it is a box of the
     article."""
-    total = sum(len(line.text) for line in lines)
+    total = sum(line.letters for line in lines)
     found: dict[int, _Verdict] = {}
     opening: tuple[int, _Verdict] | None = None
     behind = prose = 0
     for position in range(len(lines) - 1, -1, -1):
         line = lines[position]
-        behind += len(line.text)
-        prose += len(line.text) if line.is_prose and line.index not in known else 0
+        behind += line.letters if line.index not in known else 0
+        prose += line.letters if line.is_prose and line.index not in known else 0
         if line.is_section:
             prose = total  # from here on nothing is a mere tail
         verdict = None if line.is_prose else _fitting(patterns.TAIL_STARTS, line)
@@ -177,16 +187,22 @@ def _menu_column(head: list[Line], verdicts: dict[int, _Verdict]) -> list[Line]:
 
 
 def _foot(lines: list[Line], place: dict[int, Zone], verdicts: dict[int, _Verdict]) -> None:
-    """Behind the article everything below a copyright line belongs to the page, and contacts beside other parts of a
-    page's foot do."""
+    """Behind the article everything below a copyright line belongs to the page, and so do contacts that stand next to
+    other parts of a page's foot, or below them; above a signature they are the article's."""
     tail = [line for line in lines if place[line.index] == "tail"]
-    rules = {verdict.rule for line in tail if (verdict := verdicts.get(line.index))}
-    below = False
+    below = near = False
     for line in tail:
         verdict = verdicts.get(line.index)
         below = below or (verdict is not None and verdict.rule == "copyright")
-        contact = _fitting(patterns.CONTACTS, line) if rules & _FOOT_RULES else None
-        if verdict is None and (below or contact):
+        near = near or (verdict is not None and verdict.rule in _FOOT_RULES)
+        if verdict is None and (below or (near and _fitting(patterns.CONTACTS, line))):
+            verdicts[line.index] = _Verdict("foot")
+    near = False
+    for line in reversed(tail):
+        verdict = verdicts.get(line.index)
+        contact = verdict is None and _fitting(patterns.CONTACTS, line)
+        near = (near and bool(verdict or contact)) or (verdict is not None and verdict.rule in _FOOT_RULES)
+        if near and contact:
             verdicts[line.index] = _Verdict("foot")
 
 
@@ -200,7 +216,7 @@ def _repeated_bylines(lines: list[Line], place: dict[int, Zone], verdicts: dict[
         if line.index in verdicts or place[line.index] != "tail" or len(line.text) > _LONGEST_BYLINE:
             continue
         words = bylines.tokens(line.plain)
-        if words and words <= said and bylines.byline_bracket(line) is None:
+        if words and words <= said and not stamps.is_date(line.plain) and bylines.byline_bracket(line) is None:
             verdicts[line.index] = _Verdict("repeated-byline")
 
 

@@ -15,15 +15,16 @@ from reporter.language.script import HAN
 
 _LETTER = "a-zA-Zɡüāáǎăàēéěĕèīíǐĭìōóǒŏòūúǔŭùǖǘǚǜńňǹḿêế\u0300\u0301\u0304\u0306\u030c\u0308:"
 # The longest syllable has six letters (zhuang); a tone number and decomposed marks come on top. Notes may repeat.
-_NOTES = re.compile(rf"([{HAN}])((?:[(（][ \u00a0]?[{_LETTER}]{{1,8}}[1-5]?[ \u00a0]?[)）])+)")
+_INSIDE = rf"[ \u00a0]?[{_LETTER}]{{1,8}}[1-5]?[ \u00a0]?[)）]"
+_NOTES = re.compile(rf"[(（](?<=[{HAN}][(（]){_INSIDE}(?:[(（]{_INSIDE})*")
 _NOTE = re.compile(r"[(（]([^()（）]+)[)）]")
 
 
 def pinyin_notes(text: str) -> Iterator[tuple[int, int, str]]:
     """Notes that are a reading of the character before them go."""
     for match in _NOTES.finditer(text):
-        char, at = match[1], match.start(2)
-        for note in _NOTE.finditer(match[2]):
+        char = text[match.start() - 1]
+        for note in _NOTE.finditer(text, match.start(), match.end()):
             if not is_reading(char, note[1].replace("\u00a0", " ").strip()):
                 break
-            yield at + note.start(), at + note.end(), ""
+            yield note.start(), note.end(), ""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from reporter.repair import stamps
+from reporter.repair import adverts, stamps
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,16 @@ def _begins(expression: str, limit: int) -> Callable[[str], bool]:
 # -- navigation
 
 _LINK = _any_of(
-    "(?:网站|返回|回到?|回)?(?:首页|主页|顶部|顶端|上一?页) (?:用户|会员)?(?:登录|登陆|注册) 搜索 "
-    "(?:网站|站点)(?:地图|导航) 设为首页 加入收藏 收藏(?:本[页站])? 联[系络]我们 联系方式 "
+    "(?:网站|返回|回到?|回)?(?:首页|主页|顶部|顶端|页首|上一?页) (?:用户|会员)?(?:登录|登陆|注册) 搜索 返回 打开 "
+    "[上下]一[篇条则] "
+    "(?:网站|站点)(?:地图|导航) 设为首页 加入收藏 收藏(?:[本此]?[页站文])? 下载 联[系络]我们 联系方式 "
     "关于(?:我们|本站) 广告(?:服务|投放)? 友情链接 "
-    "隐私(?:政策|声明|权政策) 网站声明 法律声明 使用帮助 帮助中心 手机版 电脑版 移动版 客户端 无障碍(?:浏览|阅读)? "
+    "(?:隐私|私隐)(?:政策|声明|权政策)? 重要告示 网站声明 法律声明 使用帮助 帮助中心 手机版 电脑版 移动版 客户端 "
+    "无障碍(?:浏览|阅读)? "
     "长者(?:版|模式) 简体(?:版|中文)? 繁体(?:版|中文)? english rss wap app(?:下载)? 微信 微博 投稿 留言 "
-    "(?:在线)?(?:咨询|投诉|举报|纠错) 更多 查看(?:更多|全文|原文) 阅读(?:全文|原文) 展开(?:全文)? 收起 "
-    "打印(?:本[页文])? (?:友善)?列印 转寄(?:友人)? 关闭(?:窗口|本页|视窗)? 分享(?:到)? 点赞 评论 复制链接 top more"
+    "在线客服 反馈 (?:在线)?(?:咨询|投诉|举报|纠错) 更多 查看(?:更多|全文|原文) 阅读(?:全文|原文) 展开(?:全文)? 收起 "
+    "[打列]印(?:[本此][页文])? (?:友善)?列印 双击滚屏 举报 回复 转寄(?:友人)? 关闭(?:窗口|本页|视窗)? 分享(?:到)? "
+    "点赞 评论 复制链接 top more"
 )
 _MENU_ITEM = re.compile(_LINK, re.IGNORECASE)
 _HOME = re.compile(r"(?:网站)?(?:首页|主页)")
@@ -72,6 +75,22 @@ def _is_menu(line: str) -> bool:
         return True
     return links >= 2 and links * 2 >= len(parts)
 
+
+_BUTTONS = re.compile(rf"(?:[【\[(（]\s*(?:(?:[大中小][\s/]{{0,3}}){{2,3}}|{_LINK})\s*[】\])）]\s*)+", re.IGNORECASE)
+
+
+def _is_buttons(line: str) -> bool:
+    """Buttons and nothing else: 【大 中 小】【打印】【关闭】."""
+    return len(line) <= 80 and _BUTTONS.fullmatch(line) is not None
+
+
+# What pages say beside their articles, alone on a line.
+_PAGE_WORDS = (
+    r"今天是\s*\d{4}年.{3,16}|您是(?:本站)?第\s*\d+\s*位(?:访客|访问者|浏览者)|建议使用.{2,20}(?:浏览|分辨率).{0,6}|跳到主要内容区?块?|"
+    r"本网站使用\s?Cookie.{0,30}|(?:核心|内容)?提[示要]|导[语读]|(?:视频)?(?:正在)?加载中|点击播放|图文直播|立即报名|使用道具|楼主热帖|"
+    r"放大\+?\s*缩小-?\s*(?:默认\w?)?|附件下载\s*[:：]?|是否满意.{0,20}|点击(?:下载|查看)\s*[:：].{1,40}|点赞\s*\d*|"
+    r"上一版\s*下一版|抢沙发|被引频次\s*[:：]\s*\d*|(?:全国)?(?:统一)?(?:客服|服务|咨询)热线\s*[:：]\s*[\d-]+|.{2,30}点击(?:查看|进入|播放|收听|观看)"
+)
 
 _HERE = re.compile(
     r"您?(?:现在|当前|目前)?(?:所在)?(?:的)?位置(?:是)?\s*[:：]|您(?:现在|当前)?(?:正)?在\s*[:：]|"
@@ -100,42 +119,9 @@ _CREDIT = _any_of(
 )
 _EDITOR = "(?:责任编辑|网络编辑|值班编辑|责编|编辑)"
 _NAMES = r"[\u4e00-\u9fff·]{0,4}(?:[、，,\s]{1,2}[\u4e00-\u9fff·]{2,4}){0,3}\s*"
-_CONTACT = re.compile(
-    r"微信(?:号|公众号|群)?\s*[:：]?\s*[a-z0-9_-]{5,}|公众号|qq\s*(?:群|号)?\s*[:：]?\s*\d{5,}|加(?:微信|群|好友)|"
-    r"点击(?:下载|领取|进入|链接|这里|此处)|免费(?:领取|下载|咨询|试用|获取)|下载(?:app|客户端)|扫(?:码|一扫|描)|二维码|代写|"
-    r"范文网?|客服|长按|关注(?:我们|本号)|(?:https?://|www\.)\S+",
-    re.IGNORECASE,
-)
-_ACCOUNT = re.compile(r"微信\D{0,6}[a-z0-9_-]{5,}|qq\D{0,4}\d{5,}|https?://|www\.", re.IGNORECASE)
-_SELF = re.compile(
-    "本(?:站|网|平台|公众号|刊|页面?|资料)|本文(?:章|档|由|来|系|为|内容|仅|所有|版权|转)|我们?(?:站|网站)|"
-    "网友(?:上传|投稿|提供|分享)|一文来源|注明(?:来源|出处)|小编"
-)
-_LEGAL = re.compile(
-    "不代表|观点|立场|来[源自]于?(?:网络|互联网|网友|网上)|转载|侵权|侵犯|删除|原创|客服|版权|著作权|"
-    "未经.{0,6}(?:授权|许可|同意)|仅供|不构成|不对.{0,12}(?:负责|承担)|免责|违法(?:和)?不良|联系我们|参考"
-)
-_LEGAL_LABEL = re.compile(
-    r"[\s\W_]*(?:导语|导读|提示|声明|(?:免责|版权|特别|郑重)(?:声明|说明|提示)|温馨提示|备注|来源说明)\s*[:：]"
-)
-
-
-def _is_legal(line: str) -> bool:
-    """A site speaking of itself and of rights: 本文来源于网络，不代表本站观点; both have to be there."""
-    legal = len(set(_LEGAL.findall(line)))
-    if len(line) > 400 or not legal or not _SELF.search(line):
-        return False
-    return legal >= 2 or _LEGAL_LABEL.match(line) is not None
-
-
-def _is_spam(line: str) -> bool:
-    """An advertisement: two different calls to click, scan, add or buy, in few words or with an account."""
-    calls = {match.casefold() for match in _CONTACT.findall(line)} if len(line) <= 200 else set()
-    return len(calls) >= 2 and (len(line) <= 40 or _ACCOUNT.search(line) is not None)
-
-
 _COPYRIGHT = re.compile(
-    r"copyright|©|\(c\)\s*\d{4}|版权所有|保留(?:所有|一切)权利|all rights reserved|[\u4e00-\u9fff]ICP[备证]|ICP备|"
+    r"copyright|©|\(c\)\s*\d{4}|版权所有|(?:版权|著作权)(?:均|皆)?[归属][于本]|保留(?:所有|一切)权利|"
+    r"all rights reserved|[\u4e00-\u9fff]ICP[备证]|ICP备|"
     r"公网安备|网安备|网站标识码|备案(?:序)?号|经营许可证|技术支持\s*[:：]",
     re.IGNORECASE,
 )
@@ -146,9 +132,12 @@ def _is_copyright(line: str) -> bool:
     return len(line) <= 200 and not stamps.SENTENCE_END.search(line) and _COPYRIGHT.search(line) is not None
 
 
-_SITE_FOOT = _any_of("网站(?:管理|运维|热线|编辑) 新闻热线 (?:爆料|投稿|举报|监督|客服)(?:热线|电话|邮箱) 新闻爆料")
+_SITE_FOOT = _any_of(
+    "网站(?:管理|运维|维护|热线|编辑) 新闻热线 (?:爆料|投稿|举报|监督|客服)(?:热线|电话|邮箱) 新闻爆料"
+)
 _CONTACT_FOOT = _any_of(
-    "主办(?:单位)? 承办(?:单位)? 联[系络]单位 协办(?:单位)? 运营(?:单位|维护) 维护(?:单位)? 版权(?:单位)? 值班电话 "
+    "主办(?:单位)? 承办(?:单位)? 联[系络]单位 协办(?:单位)? [校社院厂]址 运营(?:单位|维护) 维护(?:单位)? 版权(?:单位)? "
+    "值班电话 "
     "(?:服务|咨询|联系|办公)?(?:热线|电话|邮箱|邮件|地址) 电子(?:邮箱|邮件) e-?mail 邮编 邮政编码 传真 总机"
 )
 _SHARE = (
@@ -170,11 +159,12 @@ def _is_page_turn(line: str) -> bool:
 
 
 ANYWHERE: tuple[Pattern, ...] = (
-    Pattern("legal", _is_legal),
-    Pattern("spam", _is_spam),
+    Pattern("legal", adverts.is_legal),
+    Pattern("spam", adverts.is_spam),
     Pattern("stamp", stamps.is_full_stamp, keep=True),
     Pattern("font-size", _whole(_FONT, 40)),
     Pattern("share", _begins(rf"(?:{_SHARE})\s*\W*$", 48)),
+    Pattern("share", adverts.is_promotion),
     Pattern("page-turn", _is_page_turn),
     Pattern("counter", _whole(rf"{stamps.COUNTER}|已?有?\s*\d*\s*人(?:阅读|浏览|参与|评论)", 24)),
     Pattern("credit", _whole(rf"(?:{_EDITOR}\s*[:：]\s*{_NAMES}){{1,3}}", 40)),
@@ -184,9 +174,14 @@ ANYWHERE: tuple[Pattern, ...] = (
 EDGES: tuple[Pattern, ...] = (
     Pattern("breadcrumb", _is_breadcrumb),
     Pattern("stamp", stamps.is_stamp, keep=True),
+    Pattern("stamp", _whole(r"第\s*[A-Z]?\d{1,3}\s*版\s*[:：]\S{1,8}", 16), keep=True),
     Pattern("byline", stamps.is_reporter_line, keep=True),
     Pattern("menu", _is_menu),
     Pattern("link", _whole(rf"(?:{_LINK}|正文|内容|详情|当前位置)(?:[\s\W_]*{_LINK}){{0,6}}", 40)),
+    Pattern("link", _is_buttons),
+    Pattern("link", _whole("", 12)),
+    Pattern("link", adverts.is_store),
+    Pattern("link", _whole(_PAGE_WORDS, 40)),
     Pattern("scan", _begins("(?:请?用?(?:微信|手机|支付宝))?(?:扫(?:一扫|码|描)|长按)", 24)),
     Pattern("copyright", _is_copyright),
     Pattern("credit", _begins(rf"{_CREDIT}\s*[:：]", 60)),
@@ -199,21 +194,22 @@ CONTACTS: tuple[Pattern, ...] = (Pattern("foot", _begins(rf"{_CONTACT_FOOT}\s*[:
 article's own."""
 
 _LINK_LIST = (
-    "(?:相关|推荐|延伸|热门|最新|精彩|热点|往期|本类|同类|其他|更多)(?:的)?"
-    "(?:文章|阅读|新闻|链接|连结|推荐|报道|资讯|信息|专题|内容|热词|稿件|回顾|图片|视频|评论|动态|精彩)"
-    "(?:推荐|排行榜?|列表)?|猜你喜欢|大家(?:都在看|还看了)|为[您你]推荐|编辑推荐|"
-    "(?:点击|阅读|新闻|热点|热门|本周|一周)排行榜?|(?:网友|最新|精彩|我要|发表|参与)评论|"
+    "(?:相关|相似|推荐|延伸|热门|最新|精彩|热点|往期|本类|同类|其他|更多)(?:的)?"
+    "(?:文章|阅读|新闻|链接|连结|推荐|报道|资讯|信息|专题|内容|热词|稿件|回顾|图片|视频|评论|动态|精彩|解读|附件|范文|产品|"
+    "文献|栏目|资料)"
+    "(?:推荐|排行榜?|列表)?|猜你喜欢|大家(?:都在看|还看了)|(?:为[您你]|本站)推荐|编辑推荐|"
+    "(?:点击|阅读|新闻|热点|热门|本周|一周)排行榜?|引用本文|(?:网友|最新|精彩|我要|发表|参与)评论|"
     "更多|友情链接|返回(?:栏目|列表|目录|首页|顶部|上一?[级页])|回(?:上一?页|列表|首页|顶端)"
 )
 
 TAIL_STARTS: tuple[Pattern, ...] = (
     Pattern("link-list", _whole(rf"(?:{_LINK_LIST})[A-Za-z\s]{{0,20}}", 30)),
     Pattern("link-list", _begins(rf"(?:{_LINK_LIST})\s*[:：>]", 80)),
-    Pattern("neighbour", _begins(r"[上下前后]一?[篇条则]\s*(?:[:：>》】]|$|没有)", 120)),
+    Pattern("neighbour", _begins(r"[上下前后]一?[篇条则]\s*(?:[:：>》】]|$|没有|[上下]一)", 120)),
 )
 
 _SITE = re.compile(
-    r"[^\W_][^\W_·\s]{0,7}"
+    r"[^\W_][^\W_·\s]{1,14}(?:门户网站|官方网站|政府网站?|信息网|数字报)|[^\W_][^\W_·\s]{0,7}"
     r"(?:网站?|在线|频道|门户|之窗|信息港|资讯|论坛|客户端|公众号|官网|[日晚时商快周]报|电视台|广播电台)|"
     r"欢迎(?:您)?(?:来到|访问|光临|关注).{1,20}"
 )

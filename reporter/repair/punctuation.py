@@ -7,7 +7,6 @@ is Chinese punctuation; between two digits or two Latin letters it belongs to a 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from reporter.language.script import HAN
@@ -19,10 +18,9 @@ _CHINESE = (
 """Chinese characters and full-width punctuation, as a character class."""
 _IS_CHINESE = re.compile(_CHINESE)
 _BLANKS = " \t\u00a0\u3000"
-_LINE = re.compile(r"[^\n]+")
 
 _MARK = re.compile(r"[,;:!?]+")
-_FULL = str.maketrans(",;:!?()", "，；：！？（）")
+_FULL = dict(zip(",;:!?()（）", "，；：！？（）（）", strict=True))
 # What stands between a mark and the character that decides about it: closing brackets and quotes, per cent signs.
 _CLOSERS = frozenset(")]}\"'%‰％°℃")
 _OPENERS = frozenset("([{\"'")
@@ -40,16 +38,17 @@ def marks(text: str) -> Iterator[tuple[int, int, str]]:
     for match in _MARK.finditer(text):
         start, end = match.span()
         if _is_chinese_mark(text, start, end) and not is_lost_character(text, start, end):
-            yield from ((at, at + 1, text[at].translate(_FULL)) for at in range(start, end))
+            for at in range(start, end):
+                yield at, at + 1, _FULL[text[at]]
 
 
 def _is_chinese_mark(text: str, start: int, end: int) -> bool:
-    left, right = _neighbour(text, start - 1, -1, _CLOSERS), _neighbour(text, end, 1, _OPENERS)
+    left = _neighbour(text, start - 1, -1, _CLOSERS)
     if _is_chinese(left):
         return True
     if left == "" or not (left.isalnum() or left in _CLOSERS):
         return False
-    return _is_chinese(right)
+    return _is_chinese(_neighbour(text, end, 1, _OPENERS))
 
 
 def _neighbour(text: str, at: int, step: int, passed: frozenset[str]) -> str:
@@ -87,21 +86,23 @@ def _last_clause(text: str, end: int) -> str:
 
 # -- full stops
 
-_STOP = re.compile(rf"(?<=[{HAN}])\.(?=[”\"’』」）)]{{0,2}}(?:\n|\Z)|[{HAN}“])")
+_DOT = re.compile(r"\.")
+_STOP = re.compile(rf"\.(?<=[{HAN}]\.)(?=[”\"’』」）)]{{0,2}}(?:\n|\Z)|[{HAN}“])")
 _SENTENCE_MARK = re.compile("[，、；：,;:。]")
 
 
 def full_stops(text: str) -> Iterator[tuple[int, int, str]]:
     """A "." that ends a Chinese sentence: at the end of a line that reads like a sentence; inside a line only when the
     line uses it throughout (it ends with one and has no 。), as a dot inside may join a foreign name."""
-    for line in _LINE.finditer(text):
-        if "." not in line.group():
+    for start, end in _lines_with(_DOT, text):
+        found = [match.start() for match in _STOP.finditer(text, start, end)]
+        if not found:
             continue
-        found = [match.start() for match in _STOP.finditer(text, line.start(), line.end())]
-        last = line.start() + len(line.group().rstrip('”"’』」）)')) - 1
-        throughout = text[last] == "." and "。" not in line.group() and len(found) > 1
+        line = text[start:end]
+        last = start + len(line.rstrip('”"’』」）)')) - 1
+        throughout = text[last] == "." and "。" not in line and len(found) > 1
         for at in found:
-            if throughout or (last == at and _reads_like_sentence(text[line.start() : at])):
+            if throughout or (last == at and _reads_like_sentence(text[start:at])):
                 yield at, at + 1, "。"
 
 
@@ -109,67 +110,97 @@ def _reads_like_sentence(text: str) -> bool:
     return len(text) >= 5 or _SENTENCE_MARK.search(text) is not None
 
 
+def _lines_with(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of every line that holds the sign, in order."""
+    end = 0
+    while found := sign.search(text, end):
+        start = text.rfind("\n", end, found.start()) + 1 or end
+        end = text.find("\n", found.end())
+        if end < 0:
+            end = len(text)
+        yield start, end
+
+
 # -- pairs
+
+_HALF_BRACKET = re.compile("[()]")
+_BRACKET = re.compile("[()（）]")
 
 
 def brackets(text: str) -> Iterator[tuple[int, int, str]]:
     """Round brackets that belong together become full width when what they hold or what they follow is Chinese."""
-    for line in _LINE.finditer(text):
-        if "(" in line.group() or ")" in line.group():
-            yield from _line_brackets(text, line.start(), line.end())
+    for start, end in _lines_with(_HALF_BRACKET, text):
+        yield from _line_brackets(text, start, end)
 
 
 def _line_brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    chinese = [match.start() for match in _IS_CHINESE.finditer(text, start, end)]
     full: list[int] = []
-    for opening, closing in _pairs(text, start, end):
-        at = bisect_left(chinese, opening + 1)
-        holds = at < len(chinese) and chinese[at] < closing
+    for opening, closing, holds_chinese in _pairs(text, start, end):
         mixed = text[opening] == "（" or text[closing] == "）"
-        before = _neighbour(text, opening - 1, -1, frozenset()) if opening > start else ""
-        after = _neighbour(text, closing + 1, 1, frozenset())
-        if holds or mixed or _is_chinese(before) or (before == "" and _is_chinese(after)):
+        if holds_chinese or mixed or _is_beside_chinese(text, opening, closing):
             full += [opening, closing]
     for at in sorted(full):
-        yield at, at + 1, text[at].translate(_FULL)
+        yield at, at + 1, _FULL[text[at]]
 
 
-def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """(opening, closing) offsets of round brackets that match, half and full width taken together."""
+def _is_beside_chinese(text: str, opening: int, closing: int) -> bool:
+    """Whether a bracket follows Chinese or, at the beginning of its line, comes before it."""
+    before = _neighbour(text, opening - 1, -1, frozenset())
+    return _is_chinese(before or _neighbour(text, closing + 1, 1, frozenset()))
+
+
+def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
+    """(opening, closing, whether Chinese stands between) of round brackets that match, half and full width taken
+    together. Every stretch between two brackets is searched once at most, however deep they nest."""
     open_at: list[int] = []
-    for match in re.finditer("[()（）]", text[start:end]):
+    chinese: list[bool] = []
+    at = start
+    for match in _BRACKET.finditer(text, start, end):
+        here = match.start()
+        if chinese and not chinese[-1]:
+            chinese[-1] = _IS_CHINESE.search(text, at, here) is not None
+        at = here + 1
         if match.group() in "(（":
-            open_at.append(start + match.start())
+            open_at.append(here)
+            chinese.append(False)
         elif open_at:
-            yield open_at.pop(), start + match.start()
+            opening, held = open_at.pop(), chinese.pop()
+            if chinese:
+                chinese[-1] = chinese[-1] or held or text[opening] == "（" or text[here] == "）"
+            yield opening, here, held
+
+
+_QUOTE = re.compile("[\"＂'＇]")
+_STRAIGHT = ((re.compile('["＂]'), "“", "”"), (re.compile("['＇]"), "‘", "’"))
 
 
 def quotes(text: str) -> Iterator[tuple[int, int, str]]:
     """Straight quotes become curly in pairs, in lines where they are balanced and quote Chinese."""
-    for line in _LINE.finditer(text):
+    for start, end in _lines_with(_QUOTE, text):
         changes: list[tuple[int, int, str]] = []
-        for straight, curly in (('"＂', "“”"), ("'＇", "‘’")):
-            changes += _line_quotes(text, line.start(), line.end(), straight, curly)
+        for straight, opener, closer in _STRAIGHT:
+            if text.find(opener, start, end) < 0 and text.find(closer, start, end) < 0:
+                found = [match.start() for match in straight.finditer(text, start, end)]
+                changes += _curled(text, found, opener, closer)
         yield from sorted(changes)
 
 
-def _line_quotes(text: str, start: int, end: int, straight: str, curly: str) -> list[tuple[int, int, str]]:
-    found = [start + match.start() for match in re.finditer(f"[{straight}]", text[start:end])]
-    if not found or len(found) % 2 or any(curly_mark in text[start:end] for curly_mark in curly):
-        return []
-    changes: list[tuple[int, int, str]] = []
-    for opening, closing in zip(found[::2], found[1::2], strict=True):
-        if not _IS_CHINESE.search(text, opening, closing):
-            continue
-        changes += [(opening, opening + 1, curly[0]), (closing, closing + 1, curly[1])]
-    return changes
+def _curled(text: str, found: list[int], opener: str, closer: str) -> Iterator[tuple[int, int, str]]:
+    """The straight quotes of a line in pairs, those that hold Chinese; none where one is left over."""
+    if len(found) % 2 == 0:
+        for opening, closing in zip(found[::2], found[1::2], strict=True):
+            if _IS_CHINESE.search(text, opening, closing):
+                yield opening, opening + 1, opener
+                yield closing, closing + 1, closer
 
 
 # -- dashes and dots
 
+_DASH_RUN = r"(?:(?<=-)-{1,7}|(?<=[–―─])[–―─]{1,7})"
+_DOT_RUN = r"(?:(?<=\.)\.{2,5}|(?<=。)。{2,5})"
 _DASHES = re.compile(
-    rf"(?<={_CHINESE})(?:-{{2,8}}|[–―─]{{2,8}})(?={_CHINESE}|\n|\Z)|(?<![^\n ])(?:-{{2,8}}|[–―─]{{2,8}})(?={_CHINESE})"
-    rf"|(?<={_CHINESE})(?:\.{{3,6}}|。{{3,6}})(?![.。0-9 ])"
+    rf"[-–―─.。](?:(?<={_CHINESE}.)(?:{_DASH_RUN}(?={_CHINESE}|\n|\Z)|{_DOT_RUN}(?![.。0-9 ]))"
+    rf"|(?<![^\n ].){_DASH_RUN}(?={_CHINESE}))"
 )
 
 

@@ -29,14 +29,15 @@ def repeated_paragraphs(lines: Iterable[Line]) -> Iterator[Line]:
 
 def same_title(title: str, line: str) -> bool:
     """Whether a line repeats a title, punctuation, blanks and the site's suffix on one of the two aside."""
-    return bool(_bare(title)) and not {_bare(title), _without_site(title)}.isdisjoint(
-        {_bare(line), _without_site(line)} - {""}
+    return bool(bare(title)) and not {bare(title), _without_site(title)}.isdisjoint(
+        {bare(line), _without_site(line)} - {""}
     )
 
 
 def _without_site(text: str) -> str:
-    return _bare(text[:-_SUFFIX_WITHIN] + _SUFFIX.sub("", text[-_SUFFIX_WITHIN:]))
+    return bare(text[:-_SUFFIX_WITHIN] + _SUFFIX.sub("", text[-_SUFFIX_WITHIN:]))
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
+    """The letters, ideographs and digits of a text, without the difference of cases."""
     return _PLAIN.sub("", text).casefold()

@@ -12,14 +12,14 @@ COUNTER = (
 )
 """A counter, also one that lost its number: 浏览:次."""
 
-_KIND = "(?:信息|稿件|文章|新闻|内容)?"
+_KIND = "(?:信息|稿件|文章|新闻|内容|本文|原文|最后)?"
 _LABEL = "|".join(
     (
-        f"{_KIND}(?:发布|发表|发稿|更新|录入|添加|上传|成文|生成|发文|公开|提交|张贴)?(?:时间|日期)",
-        f"{_KIND}(?:来源|出处)|稿源|(?:文章)?作者|文|图|撰稿|供稿(?:单位|人)?|投稿|摄影",
+        f"{_KIND}(?:发布|发表|发稿|更新|异动|修改|录入|添加|上传|成文|生成|发文|公开|提交|张贴)?(?:时间|日期)",
+        f"{_KIND}(?:来源|出处)|稿源|(?:原文|本文)(?:链接|地址|网址)|(?:文章)?作者|文|图|撰稿|供稿(?:单位|人)?|投稿|摄影",
         "(?:责任|网络|本期|值班|执行|文字)?编辑|责编|编审|校对|审核|审签|[初复终]审|监制|签发",
         "发布(?:人|者|机构|单位)|发文(?:机关|单位|字号)|(?:文章)?(?:字体|字号)|索引号|主题(?:分类|词)|信息(?:分类|类别)",
-        "公开(?:方式|范围|属性)|有效性|关键[词字]|标签|(?:所属)?栏目",
+        "公开(?:方式|范围|属性)|有效性|关键[词字]|标签|tags?|(?:所属)?栏目",
     )
 )
 _FIELD = re.compile(rf"(?:{_LABEL})\s*[:：]|{COUNTER}", re.IGNORECASE)
@@ -34,6 +34,9 @@ _DATED = re.compile(
 )
 _HAS_DATE = re.compile(_DATE)
 _ISSUER = re.compile(rf"{_NAME_OF_ISSUER}|第?\s*[A-Z]?\d{{1,3}}\s*版.{{0,8}}")
+_OFFICE = re.compile(
+    r"[\u4e00-\u9fff（）()·]{2,28}(?:[报网社台局委办厅部处科会站院校所队]|中心|政府|公司|大学|党委|支部|集团|办公室|领导小组|法院)"
+)
 # The heads of minutes and invitations say when and where something took place: the article's own.
 MEETING = re.compile(r"(?:会议)?(?:地\s*点|主持人?|出席|列席|参会|参加|与会|记录人?|议题|议程|会期)[\w]{0,4}\s*[:：]")
 _BARE_TIME = re.compile(r"\s*(?:会议)?(?:时\s*间|日\s*期)\s*[:：]")
@@ -72,9 +75,24 @@ def is_date(line: str) -> bool:
     return _HAS_DATE.fullmatch(line) is not None
 
 
+def has_date(line: str) -> bool:
+    """Whether a line has a date with its day."""
+    return _HAS_DATE.search(line) is not None
+
+
+def is_office(line: str) -> bool:
+    """Whether a line is the name of an office, a medium or a firm and nothing else."""
+    return _OFFICE.fullmatch(line) is not None
+
+
 def is_bare_time(line: str) -> bool:
     """Whether a line begins with 时间： alone, as stamps and the heads of minutes both do."""
     return _BARE_TIME.match(line) is not None
+
+
+def is_issuer(line: str) -> bool:
+    """Whether a line says who speaks (发布人：局长), as stamps and the heads of press conferences both do."""
+    return re.match(r"\s*发布(?:人|者|单位)\s*[:：]", line) is not None
 
 
 def has_label(line: str) -> bool:

@@ -6,7 +6,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from reporter.model import CleanText, Ledger, RawText
-from reporter.repair import characters, findings, furniture, notes, punctuation, residue, slips, spaces
+from reporter.repair import (
+    characters,
+    findings,
+    furniture,
+    misread,
+    notes,
+    punctuation,
+    residue,
+    slips,
+    spaces,
+    wrapping,
+)
 
 Replacement = tuple[int, int, str]
 
@@ -21,7 +32,7 @@ class Step:
 
 
 STEPS: tuple[Step, ...] = (
-    Step("misread", residue.misread),
+    Step("misread", misread.misread),
     Step("entity", residue.entities),
     Step("tag", residue.tags),
     Step("line-end", characters.line_ends),
@@ -30,6 +41,7 @@ STEPS: tuple[Step, ...] = (
     Step("byte-slip", slips.restored),
     Step("pinyin-note", notes.pinyin_notes),
     Step("doubled-trail", residue.doubled_trails),
+    Step("wrap", wrapping.joints),
     Step("width", characters.full_width),
     Step("ellipsis", punctuation.dashes_and_dots),
     Step("quote", punctuation.quotes),
@@ -47,13 +59,15 @@ punctuation, whose rules look at their neighbours, and blanks last."""
 _MOST_ROUNDS = 6
 
 
-def repair(raw: RawText) -> CleanText:
+def repair(raw: RawText, site_lines: frozenset[str] = frozenset()) -> CleanText:
     """The text repaired, with the furniture of its site set aside and the findings of both.
+
+    ``site_lines`` are lines that other documents of the same site hold too (``repeated_lines``); they change no edit.
 
     Repairing the repaired text again changes nothing; undoing the ledger gives the source.
     """
     ledger = healed(raw.ledger)
-    asides = furniture.asides(raw, ledger)
+    asides = furniture.asides(raw, ledger, site_lines)
     return CleanText(raw, ledger, asides, findings.of_repair(ledger, asides))
 
 

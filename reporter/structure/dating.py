@@ -14,7 +14,7 @@ from reporter.structure.lines import Line
 _COPYRIGHT = re.compile(r"copyright|©|版权所有|ICP备|公网安备", re.IGNORECASE)
 _PLAUSIBLE_GAP = 2  # years between the latest year of the text and a stamp; a yearly review lags by one
 _SINCE = re.compile(
-    r"(?P<year>(?:19|20)\d\d)年[^。！？]{0,24}?(?:至今|以来|到现在|到今天|迄今)[^。！？]{0,8}?"
+    r"(?=[12])(?P<year>(?:19|20)\d\d)年[^。！？]{0,24}?(?:至今|以来|到现在|到今天|迄今)[^。！？]{0,8}?"
     r"(?:历经|经过|历时|走过|已有|已经|有|的|近)?[了]?(?P<count>\d{1,2}|[一二三四五六七八九十]{1,3})(?:个)?(?:多|余)?(?:年|周年)"
 )
 
@@ -87,9 +87,14 @@ def spoken(subtitle: str) -> Stamp | None:
     return None
 
 
-def latest_year(plain: str) -> int | None:
-    """The latest year that the text states or computes (从2003年成立至今，历经五年 → 2008); None without any."""
-    years = [date.year for date in find_dates(plain) if date.year]
+def latest_year(plain: str, dates: Iterable[DateMatch]) -> int | None:
+    """The latest year that the text states or computes (从2003年成立至今，历经五年 → 2008); None without any.
+
+    Args:
+        plain: the text in simplified characters.
+        dates: those of the text.
+    """
+    years = [date.year for date in dates if date.year]
     years += [year for _, year in cited_years(plain)]
     for match in _SINCE.finditer(plain):
         count = small_number(match["count"])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
+from reporter.language.dates import DateMatch, find_dates
 from reporter.language.script import script_of, simplified
-from reporter.model import CleanText, Document, Event, Finding, Title
+from reporter.model import CleanText, Document, Event, Finding, Span, Title
 from reporter.structure import dating, organisations, places, slogans
 from reporter.structure.body import Body, body_of
 from reporter.structure.events import events_of
@@ -14,6 +16,9 @@ from reporter.structure.kinds import kind_of
 from reporter.structure.lines import Line
 from reporter.structure.parts import Parts, parts_of
 from reporter.structure.titles import stated_number
+
+_Dates = Mapping[Span, Sequence[DateMatch]]
+"""Stretches of the text, each with its dates."""
 
 
 def structure(clean: CleanText, document_id: str) -> Document:
@@ -30,7 +35,8 @@ def structure(clean: CleanText, document_id: str) -> Document:
     regions = places.regions_of(simplified(parts.head.title.text if parts.head.title else ""), opening, source, plain)
     title = parts.head.title or inferred_title(clean.text, plain, body.sentences, places.short_names(regions))
     heading = simplified(title.text)
-    stamp, implausible = _dated(parts, body, plain, metadata)
+    dates = {paragraph.span: find_dates(paragraph.span.of(plain)) for paragraph in body.paragraphs}
+    stamp, implausible = _dated(parts, dates, plain, metadata)
     rows = sum(entry.role == "row" for entry in parts.entries) + sum(len(table.rows) for table in clean.raw.tables)
     return Document(
         id=document_id,
@@ -52,7 +58,7 @@ def structure(clean: CleanText, document_id: str) -> Document:
         paragraphs=body.paragraphs,
         sentences=body.sentences,
         items=body.items,
-        events=_events(plain, body, stamp),
+        events=_events(plain, body, dates, stamp),
         findings=(*implausible, *_findings(title, parts)),
     )
 
@@ -67,19 +73,19 @@ def _body(clean: CleanText, parts: Parts) -> Body:
 
 
 def _dated(
-    parts: Parts, body: Body, plain: str, metadata: Mapping[str, str]
+    parts: Parts, dates: _Dates, plain: str, metadata: Mapping[str, str]
 ) -> tuple[dating.Stamp | None, tuple[Finding, ...]]:
     """The document's date and the findings on dates that the text does not allow."""
-    text = "\n".join(paragraph.span.of(plain) for paragraph in body.paragraphs)
+    text = "\n".join(span.of(plain) for span in dates)
     signed = dating.stamp_of(parts.signed) if parts.signed else None
     spoken = dating.spoken(parts.head.subtitle or "")
     stamps = [dating.stamped(parts.notes), dating.metadata_stamp(metadata.get("date", "")), signed, spoken]
-    return dating.trusted(stamps, dating.latest_year(text))
+    return dating.trusted(stamps, dating.latest_year(text, chain.from_iterable(dates.values())))
 
 
-def _events(plain: str, body: Body, stamp: dating.Stamp | None) -> tuple[Event, ...]:
-    spans = [*(paragraph.span for paragraph in body.paragraphs), *(section.span for section in body.sections)]
-    return events_of(plain, spans, body.sentences, stamp.date if stamp else None)
+def _events(plain: str, body: Body, dates: _Dates, stamp: dating.Stamp | None) -> tuple[Event, ...]:
+    headings = {section.span: find_dates(section.span.of(plain)) for section in body.sections}
+    return events_of(plain, {**dates, **headings}, body.sentences, stamp.date if stamp else None)
 
 
 def _findings(title: Title, parts: Parts) -> list[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from reporter.structure.lines import Line
@@ -49,7 +49,7 @@ class Entry:
 
     def as_role(self, role: Role) -> Entry:
         """The same entry taken for something."""
-        return replace(self, role=role)
+        return Entry(self.line, self.marker, self.form, self.cut, self.rest, role, self.glued)
 
 
 def entry_of(line: Line, decimals: frozenset[str] = frozenset()) -> Entry:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from reporter.model import CleanText, Mark, Span
 
+_SIGNS = re.compile(r"[\W_]+")
 _HASHES = re.compile(r"(#{1,6})\s+(?=\S)")
 
 
@@ -47,13 +48,13 @@ class Line:
         piece = self.text[start:end]
         low = start + len(piece) - len(piece.lstrip())
         high = max(low, start + len(piece.rstrip()))
-        return replace(
-            self,
-            start=self.start + low,
-            end=self.start + high,
-            text=self.text[low:high],
-            plain=self.plain[low:high],
-            gap=self.gap and start == 0,
+        return Line(
+            self.start + low,
+            self.start + high,
+            self.text[low:high],
+            self.plain[low:high],
+            self.gap and start == 0,
+            self.mark,
         )
 
 
@@ -64,13 +65,16 @@ def body_lines(clean: CleanText, plain: str) -> list[Line]:
     starts = [mark.start for mark in marks]
     lines: list[Line] = []
     gap = False
-    for start, end in _stretches(clean.text, hidden):
-        whole = Line(start, end, clean.text[start:end], plain[start:end], gap).part(0, end - start)
-        if not whole.text:
+    text = clean.text
+    for start, end in _stretches(text, hidden):
+        piece = text[start:end]
+        low = end - len(piece.lstrip())
+        high = start + len(piece.rstrip())
+        if low >= high:
             gap = True
             continue
-        line = replace(whole, gap=gap, mark=_mark_of(whole, marks, starts))
-        lines.append(_without_hashes(line))
+        mark = _mark_of(low, high, marks, starts) if marks else None
+        lines.append(_without_hashes(Line(low, high, text[low:high], plain[low:high], gap, mark)))
         gap = False
     return lines
 
@@ -78,7 +82,7 @@ def body_lines(clean: CleanText, plain: str) -> list[Line]:
 def _without_hashes(line: Line) -> Line:
     """A Markdown heading (## …) without its signs, marked as a heading of that level."""
     match = _HASHES.match(line.text)
-    if not match:
+    if match is None:
         return line
     mark = Mark("heading", line.start, line.end, len(match[1]))
     return replace(line.part(match.end(), len(line.text)), mark=mark, gap=line.gap)
@@ -93,7 +97,7 @@ def aside_lines(clean: CleanText, plain: str) -> list[Line]:
 
 def letters(text: str) -> str:
     """The letters, ideographs and digits of a text: what two lines that say the same have in common."""
-    return "".join(char for char in text if char.isalnum())
+    return _SIGNS.sub("", text)
 
 
 def lines_within(text: str, plain: str, span: Span) -> Iterator[Line]:
@@ -130,12 +134,12 @@ def _headings(clean: CleanText) -> list[Mark]:
     return sorted(marks, key=lambda mark: (mark.start, -mark.end))
 
 
-def _mark_of(line: Line, marks: list[Mark], starts: list[int]) -> Mark | None:
-    """The innermost mark that the line lies in, or that begins on it and covers most of it."""
-    index = bisect_right(starts, line.end - 1)
+def _mark_of(start: int, end: int, marks: list[Mark], starts: list[int]) -> Mark | None:
+    """The innermost mark that the line at this stretch lies in, or that begins on it and covers most of it."""
+    index = bisect_right(starts, end - 1)
     for mark in reversed(marks[max(0, index - 4) : index]):
-        shared = min(mark.end, line.end) - max(mark.start, line.start)
-        if shared * 2 > line.end - line.start:
+        shared = min(mark.end, end) - max(mark.start, start)
+        if shared * 2 > end - start:
             return mark
     return None
 

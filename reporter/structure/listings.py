@@ -43,6 +43,8 @@ def _with_contents(entries: Sequence[Entry]) -> list[Entry]:
     word 目录 as long as it comes again below."""
     decided = list(entries)
     several = sum(_leads_to_page(entry.line.plain) for entry in entries) > 1
+    if not several and not any(is_contents(entry.line.plain) for entry in entries):
+        return decided
     again = Counter(letters(entry.line.plain) for entry in entries)
     listed = 0
     for index, entry in enumerate(entries):
@@ -100,7 +102,7 @@ def _is_table(entries: Sequence[Entry]) -> bool:
 def _cells(entry: Entry) -> int:
     """0 for a line of prose, 1 for one that may be a cell or a table's words, 2 for a figure beside another cell."""
     plain = entry.line.plain
-    if entry.role != "text" or entry.line.size > 120 or ends_sentence(plain) or "，" in plain:
+    if entry.role != "text" or entry.line.size > 120 or "，" in plain or ends_sentence(plain):
         return 0
     cells = [cell for cell in _CELL.split(plain) if cell]
     figures = sum(bool(_FIGURE.match(cell)) for cell in cells)

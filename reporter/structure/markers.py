@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reporter.language.dates import small_number
 
@@ -41,30 +42,31 @@ _DECIMAL_END = rf"(?:[、.．]\s*|\s+(?![{_UNIT}])|(?=[㐀-鿿“《])(?![{_UNIT
 # 3.5亿元 and 1、2号楼 are quantities; 1.2017年… is the year after the number.
 _ARABIC_END = r"(?:[.．](?!\d)|、|[.．、](?=(?:19|20)\d\d年?))\s*(?!\d{1,3}(?:[、号月日至~-]|[.．]\d))"
 
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("part", rf"{_NTH}[、：:]?\s*"),
-        ("formal", r"(?P<v>[壹贰叁参肆伍陆柒捌玖拾]{1,3})[、.．]\s*"),
-        ("roman", rf"(?P<v>[{_ROMAN}])(?:[、.．]\s*|\s+)"),
-        ("chinese", rf"(?P<v>[{_CN}]{{1,4}})[、.．]\s*{_NO_COUNT}"),
-        ("chinese", r"(?P<v>[㈠-㈩])\s*"),
-        ("chinese-bracket", rf"[（(]\s*(?P<v>[{_CN}]{{1,4}})\s*[）)][、.．]?\s*"),
-        ("chinese-bracket", rf"(?P<v>[{_CN}]{{1,3}})[）)]\s*"),
-        ("decimal", _DECIMAL + _DECIMAL_END),
-        ("arabic", r"(?P<v>\d{1,3})" + _ARABIC_END),
-        ("arabic", r"(?P<v>[⒈-⒛])\s*"),
-        ("arabic-bracket", r"[（(]\s*(?P<v>\d{1,3})\s*[）)][、.．]?\s*"),
-        ("arabic-bracket", r"(?P<v>\d{1,2})[）)]\s*"),
-        ("arabic-bracket", r"(?P<v>[⑴-⒇])\s*"),
-        ("circled", r"(?P<v>[①-⑳❶-❿])[、.．]?\s*"),
-        ("stem", rf"(?:(?P<v>[{_STEMS}])[、.．](?![{_STEMS}])|[（(](?P<w>[{_STEMS}])[）)])\s*"),
-        ("letter", r"(?P<v>[A-Ha-h])(?:[、．）)](?![A-Za-z](?![A-Za-z]))|\.(?=\s|[㐀-鿿]))\s*"),
-        ("lenticular", r"(?=【[^【】]{2,24}】)"),
-        ("dash", r"(?:[—―─－]{1,4}|--{1,3})\s*(?=[^\s—―─－\d-])"),
-        ("bullet", r"[•●■◆▲★◇○□☆※▪·▶►◎*]\s*(?=\S)|-\s+(?=\S)"),
+# Name, the character that begins such a number (most lines begin otherwise and need no pattern), and all of it.
+_PATTERNS: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (name, re.compile(f"[{first}]"), re.compile(pattern))
+    for name, first, pattern in (
+        ("part", "第", rf"{_NTH}[、：:]?\s*"),
+        ("formal", "".join(_FORMAL), r"(?P<v>[壹贰叁参肆伍陆柒捌玖拾]{1,3})[、.．]\s*"),
+        ("roman", _ROMAN, rf"(?P<v>[{_ROMAN}])(?:[、.．]\s*|\s+)"),
+        ("chinese", _CN, rf"(?P<v>[{_CN}]{{1,4}})[、.．]\s*{_NO_COUNT}"),
+        ("chinese", "㈠-㈩", r"(?P<v>[㈠-㈩])\s*"),
+        ("chinese-bracket", "（(", rf"[（(]\s*(?P<v>[{_CN}]{{1,4}})\s*[）)][、.．]?\s*"),
+        ("chinese-bracket", _CN, rf"(?P<v>[{_CN}]{{1,3}})[）)]\s*"),
+        ("decimal", r"\d", _DECIMAL + _DECIMAL_END),
+        ("arabic", r"\d", r"(?P<v>\d{1,3})" + _ARABIC_END),
+        ("arabic", "⒈-⒛", r"(?P<v>[⒈-⒛])\s*"),
+        ("arabic-bracket", "（(", r"[（(]\s*(?P<v>\d{1,3})\s*[）)][、.．]?\s*"),
+        ("arabic-bracket", r"\d", r"(?P<v>\d{1,2})[）)]\s*"),
+        ("arabic-bracket", "⑴-⒇", r"(?P<v>[⑴-⒇])\s*"),
+        ("circled", "①-⑳❶-❿", r"(?P<v>[①-⑳❶-❿])[、.．]?\s*"),
+        ("stem", f"{_STEMS}（(", rf"(?:(?P<v>[{_STEMS}])[、.．](?![{_STEMS}])|[（(](?P<w>[{_STEMS}])[）)])\s*"),
+        ("letter", "A-Ha-h", r"(?P<v>[A-Ha-h])(?:[、．）)](?![A-Za-z](?![A-Za-z]))|\.(?=\s|[㐀-鿿]))\s*"),
+        ("lenticular", "【", r"(?=【[^【】]{2,24}】)"),
+        ("dash", "—―─－-", r"(?:[—―─－]{1,4}|--{1,3})\s*(?=[^\s—―─－\d-])"),
+        ("bullet", "•●■◆▲★◇○□☆※▪·▶►◎*-", r"[•●■◆▲★◇○□☆※▪·▶►◎*]\s*(?=\S)|-\s+(?=\S)"),
         # 附 alone needs a colon: 附近, 附加值 and 附属 are words.
-        ("appendix", rf"附(?:(?:件|录|表)\s*(?P<v>[{_CN}]{{1,3}}|\d{{1,2}})?\s*(?:[：:、.．]|(?=\s)|$)|[：:])\s*"),
+        ("appendix", "附", rf"附(?:[件录表]\s*(?P<v>[{_CN}]{{1,3}}|\d{{1,2}})?\s*(?:[：:、.．]|(?=\s)|$)|[：:])\s*"),
     )
 )  # fmt: skip
 _SPACED = re.compile(r"(\d{1,2})\s+(?=[㐀-鿿“《])(?![年月日时分人家个项名件亿万元])")
@@ -95,12 +97,18 @@ def find_marker(plain: str, *, spaced: bool = False) -> Marker | None:
 
     ``spaced`` takes a bare number with a space (1 总则) for one too.
     """
-    for name, pattern in _PATTERNS:
+    for name, pattern in _beginning_with(plain[:1]):
         match = pattern.match(plain)
         if match and (marker := _marker(name, match, plain)):
             return marker
     match = _SPACED.match(plain) if spaced else None
     return Marker("arabic", int(match[1]), match.end(1), match.end()) if match else None
+
+
+@lru_cache(maxsize=4096)
+def _beginning_with(char: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The patterns of the numbers and signs that this character may begin, in their order; none for no character."""
+    return tuple((name, pattern) for name, first, pattern in _PATTERNS if first.match(char))
 
 
 def decimals_of(lines: Iterable[str]) -> frozenset[str]:

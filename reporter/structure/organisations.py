@@ -18,6 +18,7 @@ _LEVEL = "省市县区旗州镇乡"
 _BODY = re.compile(
     r"(?:局|委员会|政府|办公室|办公厅|厅|管委会|研究院|研究所|法院|检察院|中心|[处所院]|(?<=[发卫住监])[改健建]?委)$"
 )
+_LAST = frozenset("局会府室厅院所心处委")  # the last characters of all of these
 # Suffixes that other words have, too: a body only where the name begins with a place or a level.
 _WEAK = re.compile(r"(?:政府|中心|处|所|院|委)$")
 # Words that end like a body and are none, or any (格局, 该局, 市局).
@@ -71,7 +72,12 @@ def body_names(text: str, places: Sequence[str] = ()) -> Iterator[str]:
     words = words_of(text)
     for at, word in enumerate(words):
         end = word.end - 2 * word.text.endswith("局局长")  # the tagger has 局 and 局长 in one word here
-        if word.tag[0] in "rvm" or not _BODY.search(text[max(0, end - 4) : end]) or _runs_on(words, at):
+        if (
+            text[end - 1] not in _LAST
+            or word.tag[0] in "rvm"
+            or not _BODY.search(text[max(0, end - 4) : end])
+            or _runs_on(words, at)
+        ):
             continue
         start, anchored = _start(words, at)
         if start >= end:

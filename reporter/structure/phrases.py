@@ -7,8 +7,14 @@ import re
 from reporter.language.dates import find_dates
 
 _DATED = re.compile(r"[年月]|\d[-/.]\d")
+# What no date holds (``language.dates``): a line with more than three of these is not looked at any closer.
+_NO_DATE = re.compile(
+    r"[^\s\d〇零○一二三四五六七八九十百元年月日号公中华民国今本去前明翌次度同期份上下旬初底末半第季终./-]"
+)
 _SENTENCE_END = re.compile(r"[。！？；!?;]|…{1,2}$|[㐀-鿿%][.．]$")
+_END_MARK = re.compile("[。！？；!?;….．]")
 _CONTENTS = re.compile(r"目\s*[录次]$")
+_PAIR_OR_STOP = re.compile("[“‘「『《（(【”’」』》）)】:：.．。！？；!?;]")
 _QUOTED = re.compile(r"[“‘「《『（(][^”’」》』）)]{0,60}[”’」》』）)]")
 
 # Verbs that open a task in official writing; with them a label before a colon is a task, not the name of a thing.
@@ -41,14 +47,14 @@ _ORGANISATION = re.compile(
 
 def ends_sentence(plain: str) -> bool:
     """Whether a mark that ends sentences (or ；) stands anywhere outside its quotations."""
-    return bool(_SENTENCE_END.search(_QUOTED.sub("", plain)))
+    return bool(_END_MARK.search(plain) and _SENTENCE_END.search(_QUOTED.sub("", plain)))
 
 
 def first_stop(plain: str, start: int, limit: int = 90) -> int:
     """Where the first 。！？；： outside quotations and brackets stands after ``start``; -1 for none near."""
     depth = 0
-    for at in range(start, min(len(plain), start + limit)):
-        char = plain[at]
+    for match in _PAIR_OR_STOP.finditer(plain, start, start + limit):
+        char, at = match.group(), match.start()
         if char in "“‘「『《（(【":
             depth += 1
         elif char in "”’」』》）)】":
@@ -70,7 +76,7 @@ def _stops(plain: str, at: int) -> bool:
 
 def is_date(plain: str) -> bool:
     """Whether a line is nothing but a date, with three more characters at most (上午, 星期一)."""
-    if not _DATED.search(plain):
+    if not _DATED.search(plain) or len(_NO_DATE.findall(plain)) > 3:
         return False
     dates = find_dates(plain)
     return bool(dates) and len("".join(plain.split())) - sum(len("".join(date.text.split())) for date in dates) <= 3

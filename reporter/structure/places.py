@@ -10,13 +10,15 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reporter.language.provinces import PROVINCES
-from reporter.structure.tagging import Word, words_of
+from reporter.structure.tagging import Word, starts_of, words_of
 
 # Taiwan's counties and cities follow the same grammar.
 _PROVINCE = rf"({'|'.join(PROVINCES)})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?"
 _WHOLE = re.compile(r"[㐀-鿿]{2,12}(?:[市县区旗盟]|自治州)")
+_SUFFIX_CHARACTER = re.compile("[市县区旗盟州]")
 # What the suffix belongs to another word with: 市场, 区域, 县级.
 _SUFFIX = re.compile(
     r"市(?![场民级值面容内外属直本域区])|区(?![域位别分间块县划内里])|县(?![级域城市乡区内里])|旗(?![帜下舰袍])"
@@ -74,10 +76,16 @@ def regions_of(title: str, opening: str, byline: str, plain: str) -> tuple[str, 
     return tuple((full or _provinces(head, text))[:3])
 
 
-def place_names(text: str) -> Iterator[Place]:
+@lru_cache(maxsize=4)
+def place_names(text: str) -> tuple[Place, ...]:
     """Every name of a county, city or district in a text, from the beginning of a word to the suffix."""
-    words = words_of(text)
-    for at in range(len(words)):
+    return tuple(_places(text, words_of(text)))
+
+
+def _places(text: str, words: Sequence[Word]) -> Iterator[Place]:
+    for at, word in enumerate(words):
+        if not _SUFFIX_CHARACTER.search(word.text):
+            continue
         first, end = _bounds(words, at, text)
         name = text[words[first].start : end] if end else ""
         stem = words[first]
@@ -185,7 +193,7 @@ def _is_likely(name: str, seen: Sequence[Place]) -> bool:
 def _weight(name: str, head: Iterable[str], opening: str, text: str) -> int:
     """How much a document speaks of a place, by its name and by its name without the suffix (a word of its own)."""
     stem = name[:-1]
-    bare = sum(word.text == stem for word in words_of(text) if not text.startswith(name, word.start))
+    bare = sum(not text.startswith(name, start) for start in starts_of(text).get(stem, ()))
     short = stem if len(stem) > 1 else name
     stated = sum(6 for part in head if short in part)
     return stated + 2 * opening.count(name) + text.count(name) + bare

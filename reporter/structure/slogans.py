@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reporter.language.sentences import split_sentences
 from reporter.structure.entries import Entry, entry_of
@@ -98,7 +98,7 @@ def _is_marked(entry: Entry) -> bool:
 def _whole(entry: Entry) -> Entry:
     """The entry as a heading that is its whole line."""
     size = len(entry.line.plain)
-    return replace(entry, role="heading", form="alone", cut=size, rest=size)
+    return Entry(entry.line, entry.marker, "alone", size, size, "heading", entry.glued)
 
 
 def _headings_of_run(entries: Sequence[Entry], start: int, end: int) -> range:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reporter.language.words import tagged
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word, its part of speech (ICTCLAS) and where it begins in the text."""
+class Word(NamedTuple):
+    """A word, its part of speech (ICTCLAS) and where it begins in the text.
+
+    A tuple, since a document has ten thousands of them and a dataclass takes three times as long to make.
+    """
 
     text: str
     tag: str
@@ -36,3 +38,12 @@ def words_of(text: str) -> tuple[Word, ...]:
         found.append(Word(word, tag, at))
         at += len(word)
     return tuple(found)
+
+
+@lru_cache(maxsize=4)
+def starts_of(text: str) -> dict[str, list[int]]:
+    """Word → where it begins in a text in simplified characters, in order."""
+    starts: dict[str, list[int]] = {}
+    for word in words_of(text):
+        starts.setdefault(word.text, []).append(word.start)
+    return starts

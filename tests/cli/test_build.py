@@ -207,3 +207,21 @@ def test_a_document_of_a_format_without_a_reader_is_exit_code_4_and_a_picture_is
     assert run("build", folder, "-o", "out", "-f", "json").code == 0
     (folder / "plan.pdf").write_bytes(b"%PDF-1.7\n")
     assert run("build", folder, "-o", "out", "-f", "json").code == 4
+
+
+def test_the_printed_script_is_recorded_printed_and_proved(run, folder):
+    (folder / "south.txt").write_text("南江縣質量工作彙報\n\n南江縣質監局服務企業320家，發展勢頭良好。\n", "utf-8")
+    (folder.parent / "reporter.toml").write_text('protected_names = ["良好"]\n', "utf-8")
+    assert run("build", folder, "-o", "out", "-f", "html,md", "--script", "zh-Hans").code == 0
+    manifest = json.loads((folder.parent / "out/manifest.json").read_text("utf-8"))
+    assert manifest["configuration"]["script"] == "zh-Hans"
+    assert manifest["configuration"]["protected_names"] == ["良好"]
+    assert "南江县质监局服务企业320家，发展势头良好。" in (folder.parent / "out/briefing.md").read_text("utf-8")
+    assert "南江縣質監局服務企業320家" in (folder.parent / "out/data/briefing.json").read_text("utf-8")
+    assert run("verify", "out").code == 0
+
+
+def test_a_script_that_is_none_lists_those_that_are(run, folder):
+    ran = run("build", folder, "-o", "out", "--script", "zh-TW")
+    assert ran.code == 2
+    ran.said_in_one_line("zh-Hant")

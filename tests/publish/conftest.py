@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -133,11 +133,12 @@ def page() -> str:
 def build(tmp_path: Path) -> Callable[..., Built]:
     """Makes a build of a source text: called once in a test."""
 
-    def make(page: str = PAGE) -> Built:
+    def make(page: str = PAGE, config: Config | None = None) -> Built:
+        config = config or Config()
         source = tmp_path / "in" / "甲.txt"
         source.parent.mkdir()
         source.write_bytes(SOURCE.encode())
-        briefing = briefing_of(source)
+        briefing = replace(briefing_of(source), script=config.script)
         with staged(tmp_path / "build") as stage:
             write_json(briefing, stage.folder, Config())
             site = stage.folder / "site"
@@ -146,7 +147,7 @@ def build(tmp_path: Path) -> Callable[..., Built]:
             (site / "index.html").write_text(page, "utf-8")
             (site / "sources" / "甲-000001.html").write_text(SOURCE_PAGE, "utf-8")
             (site / "data" / "briefing.json").write_bytes((stage.folder / "data" / "briefing.json").read_bytes())
-            seal(stage, briefing, Config(), {"in/甲.txt": source})
+            seal(stage, briefing, config, {"in/甲.txt": source})
         return Built(tmp_path / "build", source)
 
     return make

@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from reporter.config import Config
 from reporter.errors import VerifyError
 from reporter.publish import verify
 from reporter.publish.manifest import file_digest
@@ -221,3 +222,53 @@ def test_a_date_that_its_place_does_not_state_is_found(build):
     event = '{"date": null, "text": "去年", "sentence": "t1", "inferred_year": false, "start": 13, "end": 15}'
     change(built, "data/briefing.json", '"events": []', f'"events": [{event}]')
     assert any("date 去年 at 13-15 of in/甲.txt" in str(problem) for problem in built.problems())
+
+
+SIMPLIFIED = "全县新增名牌4个。"
+
+
+def converted(build, page, text=SIMPLIFIED, **settings):
+    """A build that prints its source in simplified characters, with that text on its page."""
+    return build(page=page.replace("全縣新增名牌4個。", text), config=Config(script="zh-Hans", **settings))
+
+
+def test_a_converted_sentence_is_proved_by_converting_anew(build, page):
+    assert converted(build, page).verified().ok
+
+
+@pytest.mark.parametrize("text", ["全县新增名牌4個。", "全县新增名牌5个。", "全縣新增名牌4個。", "全县新增名牌4个！"])
+def test_one_changed_character_in_a_converted_sentence_is_found(build, page, text):
+    (problem,) = converted(build, page, text).problems()
+    assert problem.file == "site/index.html"
+    assert f"printed as “{SIMPLIFIED}”" in problem.message
+
+
+def test_a_protected_name_is_proved_as_it_was_kept(build, page):
+    assert converted(build, page, "全縣新增名牌4个。", protected_names=("全縣",)).verified().ok
+
+
+def test_another_script_in_the_data_than_in_the_configuration_is_found(build, page):
+    built = converted(build, page)
+    change(built, "data/briefing.json", '"script": "zh-Hans"', '"script": "keep"')
+    assert "script" in {problem.place for problem in built.problems()}
+
+
+def test_a_document_that_is_said_to_be_in_another_script_is_found(build):
+    built = build()
+    change(built, "data/briefing.json", '"script": "zh-Hant"', '"script": "zh-Hans"')
+    assert any("script of 甲-000001" in problem.place for problem in built.problems())
+
+
+def test_a_build_of_another_version_is_proved_but_for_the_choice_of_characters(build, page):
+    built = converted(build, page, "全縣新增名牌4个。")
+    built.changed("manifest.json", '"opencc": "', '"opencc": "0.')
+    assert built.verified().ok
+    built.changed("site/index.html", "名牌4", "名牌5")
+    reseal(built, "site/index.html")
+    assert [problem.file for problem in built.problems()] == ["site/index.html"]
+
+
+def test_a_configuration_that_no_build_writes_is_found(build):
+    built = build()
+    built.changed("manifest.json", '"script": "keep"', '"script": "runes"')
+    assert "manifest.json" in {problem.file for problem in built.problems()}

@@ -111,3 +111,86 @@ def test_any_bytes_are_read_or_refused(data: bytes) -> None:
 def test_chinese_text_survives_each_encoding(text: str) -> None:
     for codec in ("utf-8", "gb18030"):
         assert decode(text.encode(codec)).text == text
+
+
+# -- cuts, mixtures and rarities
+
+
+@pytest.mark.parametrize(
+    ("codec", "cut"), [("utf-8", 1), ("utf-8", 2), ("gb18030", 1), ("utf-16-le", 1), ("utf-16-be", 1)]
+)
+def test_a_head_cut_inside_a_character_is_one_replacement_and_a_finding(codec: str, cut: int) -> None:
+    decoded = decode(SIMPLIFIED.encode(codec)[cut:])
+    assert (decoded.text, decoded.encoding) == ("\ufffd" + SIMPLIFIED[1:], codec)
+    assert [finding.code for finding in decoded.findings] == ["read-head-cut"]
+
+
+def test_a_head_of_big5_cut_inside_a_character_is_read_from_the_next_one_on() -> None:
+    text = "檢" + TRADITIONAL
+    decoded = decode(text.encode("cp950")[1:])
+    assert (decoded.text, [finding.code for finding in decoded.findings]) == ("\ufffd" + TRADITIONAL, ["read-head-cut"])
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "cp950", "utf-8", "utf-16-le"])
+@pytest.mark.parametrize("text", ["嫘祖祭典", "「圖書」", "龘", "（一）質量", "　　品質工作"])
+def test_a_rare_beginning_is_no_cut(text: str, codec: str) -> None:
+    decoded = decode((text + TRADITIONAL).encode(codec))
+    assert (decoded.text, decoded.findings) == (text + TRADITIONAL, ())
+
+
+@pytest.mark.parametrize("codec", ["gb18030", "cp950"])
+def test_lines_of_two_encodings_are_each_read_in_their_own(codec: str) -> None:
+    first, second = SIMPLIFIED * 2, TRADITIONAL * 3
+    for data, text in (
+        (first.encode() + second.encode(codec), first + second),
+        (second.encode(codec) + first.encode(), second + first),
+    ):
+        decoded = decode(data)
+        assert (decoded.text, decoded.encoding) == (text, f"utf-8+{codec}")
+        assert [finding.code for finding in decoded.findings] == ["read-encoding-mixed"]
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "cp950", "utf-16", "utf-16-be", "utf-32"])
+@pytest.mark.parametrize("zeros", [4, 5, 500])
+def test_zeros_that_fill_up_the_end_are_left_out_with_a_finding(codec: str, zeros: int) -> None:
+    text = "工作總結。" * 4 + "一"
+    decoded = decode(text.encode(codec) + b"\0" * zeros)
+    assert decoded.text.lstrip("\ufeff") == text
+    assert [finding.code for finding in decoded.findings] == ["read-padding"]
+
+
+@pytest.mark.parametrize("codec", ["hz", "utf-7"])
+def test_chinese_in_seven_bits_is_read(codec: str) -> None:
+    decoded = decode(SIMPLIFIED.replace("\r", "").encode(codec))
+    assert (decoded.text, decoded.encoding, decoded.findings) == (SIMPLIFIED.replace("\r", ""), codec, ())
+
+
+@pytest.mark.parametrize("text", ["a+bcd- and ~{ab code +abc/def- done", "~{x} += b+c-d", "1+1-1"])
+def test_ascii_with_odd_marks_is_ascii(text: str) -> None:
+    assert decode(text.encode()) == decode(text.encode("utf-8"))
+    assert decode(text.encode()).text == text
+
+
+def test_text_in_iso_2022_is_refused_by_its_name() -> None:
+    with pytest.raises(ReadError, match="ISO-2022") as caught:
+        decode(b"text \x1b$)A\x0e=q\x0f")
+    assert caught.value.code == "read-undecodable"
+
+
+def test_text_in_an_encoding_that_nothing_here_decodes_is_doubtful() -> None:
+    # A sentence in EUC-TW: both bytes of each character above A0, ordered by strokes.
+    data = bytes.fromhex("c4f4c8a1c5e8cbf4a1a2c7c0c6cbd0c2efb3e9f1e5c6dde5cfdcc7c1f3f4d1e7c7bae4c6a1a2c4b6c4a1cae3")
+    assert [finding.code for finding in decode(data).findings] == ["read-encoding-doubtful"]
+
+
+@pytest.mark.parametrize("amount", ["亿元", "万人", "办公室"])
+def test_a_few_chinese_characters_among_ascii_are_enough(amount: str) -> None:
+    text = f"GDP growth report 2018, total {amount} per year\n"
+    for codec in ("utf-8", "gb18030"):
+        assert decode(text.encode(codec)).text == text
+
+
+@pytest.mark.parametrize("text", ["通知", "质量", "目录", "工作报告", "二〇一八年", "关于质量工作的通知"])
+@pytest.mark.parametrize("codec", ["utf-8", "gb18030", "utf-16-le", "utf-16-be"])
+def test_a_heading_alone_is_enough(text: str, codec: str) -> None:
+    assert decode(text.encode(codec)).text == text

@@ -113,3 +113,8 @@ def test_a_missing_path_says_what_is_missing(tmp_path: Path) -> None:
 
 def test_an_empty_folder_gives_nothing(tmp_path: Path) -> None:
     assert find_inputs([tmp_path]) == []
+
+
+def test_a_folder_with_the_name_of_a_document_is_a_folder(tmp_path: Path) -> None:
+    make(tmp_path / "in", "a.docx/b.txt")
+    assert shown(tmp_path / "in") == ["in/a.docx/b.txt"]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reporter.read.markup import attributes, tokens
+from reporter.read.html.markup import attributes, tokens
 
 # What pages are made of, whole and broken; the bar stands for a blank inside a piece.
 WORDS = (

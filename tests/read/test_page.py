@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 
+from reporter.errors import ReadError
 from reporter.model import RawText
 from reporter.read import read_bytes
 from tests.read.test_markup import PIECES
@@ -109,3 +111,110 @@ def test_any_markup_is_read_reversibly_and_its_marks_lie_in_order(source: str) -
     places = [(mark.start, mark.end) for mark in raw.marks]
     assert places == sorted(places)
     assert all(start < end <= len(raw.ledger.source) for start, end in places)
+
+
+NAVIGATION = "<div class='nav'><a href='/'>首页</a><a href='/n'>新闻</a></div>"
+FOOT = "<div><p>版权所有 云溪网</p></div>"
+
+
+def test_an_article_that_is_hidden_until_a_script_shows_it_is_the_article() -> None:
+    raw = read(f"{NAVIGATION}<div style='visibility: hidden'><p>{BODY}</p><p>{BODY[::-1]}</p></div>")
+    assert marked(raw, "paragraph") == [BODY, BODY[::-1]]
+
+
+def test_a_hidden_stretch_within_a_line_does_not_break_it() -> None:
+    raw = read(f"<p>{BODY}</p><p>全市<span style='display:none'>抄袭者</span>{BODY}</p>")
+    assert marked(raw, "paragraph")[1] == f"全市{BODY}"
+
+
+def test_a_link_that_is_never_closed_ends_with_its_line() -> None:
+    raw = read(f"<div><a href=/>首页<a href=/n>新闻</div><p>{BODY}</p><p>{BODY[::-1]}</p>")
+    assert marked(raw, "paragraph") == [BODY, BODY[::-1]]
+    assert marked(raw, "aside") == ["首页新闻"]
+
+
+def test_a_bookmark_is_no_link() -> None:
+    raw = read("".join(f"<p><a name='_Toc{n}'>第{n}条按照规定办理</a></p>" for n in range(5)))
+    assert marked(raw, "aside") == []
+
+
+def test_entities_that_are_escaped_twice_are_decoded() -> None:
+    assert (
+        read("<p>质量&amp;nbsp;&amp;ldquo;双百&amp;rdquo;&amp;lt;b&gt;</p>").ledger.text.strip()
+        == "质量\u00a0“双百”&lt;b>"
+    )
+
+
+def test_a_list_of_links_under_its_heading_is_outside_and_attachments_are_not() -> None:
+    links = "".join(f"<a href='{n}.html'>另一条新闻的标题{n}</a><br>" for n in range(3))
+    files = "".join(f"<p><a href='{n}.doc'>附件{n}：名单.doc</a></p>" for n in range(3))
+    raw = read(f"<td><p>{BODY}</p><p>{BODY[::-1]}</p>{files}<b>相关文章</b><br>{links}</td>")
+    assert marked(raw, "aside") == ["相关文章", *(f"另一条新闻的标题{n}" for n in range(3))]
+
+
+def test_an_article_without_a_marked_title_keeps_the_line_above_it() -> None:
+    raw = read(f"{NAVIGATION}<div><div>某镇召开会议</div><div><div><span>{BODY}</span></div></div></div>{FOOT}")
+    assert marked(raw, "paragraph") == ["某镇召开会议", BODY]
+
+
+def test_a_column_before_the_article_is_outside() -> None:
+    column = "".join(
+        f"<div><a href='{n}'>县域观察第{n}期</a><p>本期看县域经济，增速为{n}.7%，专家建议稳增长。</p></div>"
+        for n in range(4)
+    )
+    raw = read(
+        f"<title>全市质量大会召开</title><table><tr><td>{column}</td><td><div>全市质量大会召开</div><p>{BODY}</p><p>{BODY[::-1]}</p>"
+        f"<p>{BODY[5:]}</p></td></tr></table>"
+    )
+    assert marked(raw, "title") == ["全市质量大会召开"]
+    assert marked(raw, "paragraph") == [BODY, BODY[::-1], BODY[5:]]
+
+
+def test_the_name_of_the_site_in_a_top_heading_is_not_the_title() -> None:
+    raw = read(
+        f"<h1>云溪市人民政府</h1>{NAVIGATION}<div><h2>全市质量大会召开</h2><p>{BODY}</p><p>{BODY[::-1]}</p></div>"
+    )
+    assert marked(raw, "title") == ["全市质量大会召开"]
+
+
+def test_labels_around_the_title_state_what_the_metadata_do_not() -> None:
+    raw = read(
+        f"<h1>全市质量大会召开</h1><div><span>来源：<a>云溪日报</a></span><span>作者：方知远</span><span>发布时间：2018年3月5日</span></div>"
+        f"<p>{BODY}</p><p>{BODY[::-1]}</p>"
+    )
+    assert dict(raw.metadata) == {"author": "方知远", "source": "云溪日报", "date": "2018年3月5日"}
+
+
+def test_linked_data_state_title_author_and_date() -> None:
+    authors = '[{"name": "甲"}, {"name": "乙"}]'
+    data = f'{{"@graph": [{{"headline": "全市质量大会召开", "author": {authors}, "datePublished": "2018-03-05"}}]}}'
+    raw = read(f"<script type='application/ld+json'>{data}</script><p>{BODY}</p>")
+    assert dict(raw.metadata) == {"title": "全市质量大会召开", "author": "甲、乙", "date": "2018-03-05"}
+
+
+def test_linked_data_that_can_not_be_read_state_nothing() -> None:
+    assert read(f"<script type='application/ld+json'>{{'a</script><p>{BODY}</p>").metadata == ()
+
+
+def test_a_list_of_links_is_read_with_a_finding() -> None:
+    raw = read(
+        "<ul>"
+        + "".join(f"<li><a href='{n}'>关于第{n}号方案的通知</a> 2018-03-0{n}</li>" for n in range(1, 6))
+        + "</ul>"
+    )
+    assert [finding.code for finding in raw.findings] == ["read-page-list"]
+    assert len(marked(raw, "item")) == 5
+
+
+def test_a_frameset_says_where_its_text_is() -> None:
+    with pytest.raises(ReadError) as caught:
+        read("<html><frameset cols='20%,*'><frame src='left.htm'><frame src=main.htm></frameset></html>")
+    assert caught.value.code == "read-empty"
+    assert "left.htm、main.htm" in caught.value.hint
+
+
+def test_a_table_behind_the_text_is_the_article_s() -> None:
+    table = "<table><tr><th>任务</th><th>时限</th></tr><tr><td>归集</td><td>6月</td></tr></table>"
+    raw = read(f"{NAVIGATION}<h3>全市质量方案</h3><div><p>{BODY}</p><p>{BODY[::-1]}</p></div>{table}{FOOT}")
+    assert len(raw.tables) == 1
+    assert marked(raw, "aside") == ["首页新闻", "版权所有 云溪网"]

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reporter.model import RawTable
-from reporter.read.markup import tokens
-from reporter.read.tables import data_tables
+from reporter.read.html.markup import tokens
+from reporter.read.html.tables import data_tables
 
 
 def tables(source: str) -> tuple[RawTable, ...]:
@@ -62,6 +62,46 @@ def test_a_claimed_span_of_any_size_costs_little() -> None:
     row = "<tr><td rowspan=65000 colspan=65000>甲</td><td>1</td></tr>"
     for table in tables(f"<table>{row * 3}</table>"):
         assert sum(len(line) for line in table.rows) <= 100_000
+
+
+def test_a_title_and_a_unit_above_the_header_are_caption_and_no_rows() -> None:
+    source = (
+        "<table><tr><td colspan=3>收入表</td></tr><tr><td></td><td colspan=2>单位：万元</td></tr>"
+        "<tr><td>乡镇</td><td>任务</td><td>完成</td></tr><tr><td>甲</td><td>1</td><td>2</td></tr></table>"
+    )
+    (table,) = tables(source)
+    assert cells(source) == [["乡镇", "任务", "完成"], ["甲", "1", "2"]]
+    assert table.caption
+    assert source[slice(*table.caption)] == "收入表"
+    assert source[table.start :].startswith("<tr><td>乡镇")
+
+
+def test_a_title_and_a_unit_in_one_row_are_told_apart() -> None:
+    source = (
+        "<table><tr><td colspan=2>附表</td><td>单位：亿元</td></tr>"
+        "<tr><td>甲</td><td>乙</td><td>丙</td></tr><tr><td>1</td><td>2</td><td>3</td></tr></table>"
+    )
+    assert cells(source) == [["甲", "乙", "丙"], ["1", "2", "3"]]
+
+
+def test_spacing_columns_and_hidden_rows_are_left_out() -> None:
+    source = (
+        "<table><tr><td>甲</td><td>&nbsp;</td><td colspan=2>乙</td></tr>"
+        "<tr><td>1</td><td></td><td colspan=2>2</td></tr>"
+        "<tr style='display:none'><td>9</td><td>9</td><td>9</td></tr></table>"
+    )
+    assert cells(source) == [["甲", "乙"], ["1", "2"]]
+
+
+def test_a_span_to_the_end_and_one_over_another_are_resolved() -> None:
+    source = "<table><tr><td rowspan=0>合</td><td>1</td></tr><tr><td colspan=2>2</td></tr><tr><td>3</td></tr></table>"
+    assert cells(source) == [["合", "1", ""], ["合", "2", "2"], ["合", "3", ""]]
+
+
+def test_a_long_cell_among_many_is_data_and_one_that_is_the_page_is_not() -> None:
+    row = "<tr><td>甲</td><td>{}</td></tr>"
+    assert len(tables("<table>" + "".join(row.format("内容" * 160) for _ in range(4)) + "</table>")) == 1
+    assert tables("<table>" + row.format("内容" * 160) + row.format("1") + "</table>") == ()
 
 
 @settings(deadline=None)

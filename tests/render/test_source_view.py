@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.config import Config
-from reporter.model import Analysis, CleanText, Edit, Ledger, Span
+from reporter.model import Analysis, CleanText, Edit, Ledger, Locator, Place, Span
 from reporter.render import source_parts
 from reporter.render.catalogue import load_catalogue
 from reporter.render.links import SiteLinks
@@ -145,3 +145,70 @@ def test_a_long_source_is_shown_in_parts_that_link_to_each_other() -> None:
     assert all(len(page.parts) == len(made) for page in made)
     assert made[0].parts[1].href == f"{analysis.document.id}-2.html"
     assert squeezed("".join(text(run) for run in runs(analysis))) == squeezed(analysis.document.text)
+
+
+def marked_up(source: str, *edits: Edit, file_format: str = "html") -> Analysis:
+    """A document whose reader made these edits."""
+    ledger = Ledger(source, edits)
+    document = document_of("标题", "in/a.html")
+    raw = replace(document.clean.raw, ledger=ledger, format=file_format)
+    return analysis_of(replace(document, clean=CleanText(raw, ledger), title=replace(document.title, span=None)))
+
+
+def test_marks_of_the_format_are_told_from_words_that_were_dropped() -> None:
+    tag = Edit(0, 4, "<em>", "", "html-tag")
+    (page,) = pages(marked_up("<em>甲乙丙。", tag))
+    assert [piece for run in page.lines[0].runs for piece in pieces(run) if piece.original] == [
+        Piece("", "<em>", "网页标记", markup=True)
+    ]
+    header = Edit(0, 4, "市政公报", "", "pdf-running-line")
+    (page,) = pages(marked_up("市政公报甲乙丙。", header, file_format="pdf"))
+    assert [piece.markup for run in page.lines[0].runs for piece in pieces(run) if piece.original] == [False]
+
+
+def test_a_line_of_nothing_but_marks_says_so() -> None:
+    (page,) = pages(marked_up("<a>\n甲。", Edit(0, 4, "<a>\n", "\n", "html-block")))
+    assert [line.markup for line in page.lines] == [True, False]
+
+
+def test_what_was_dropped_is_shown_shortened_when_it_is_long() -> None:
+    script = "x" * 2_000_000
+    (page,) = pages(marked_up(f"{script}甲。", Edit(0, len(script), script, "", "html-script")))
+    (dropped,) = [piece for run in page.lines[0].runs for piece in pieces(run) if piece.original]
+    assert len(dropped.original) < 80
+    assert "2000000" in dropped.original
+
+
+def placed(*locators: Locator) -> Analysis:
+    """A document of one line a locator."""
+    lines = [f"第{number}行有数字。" for number in range(len(locators))]
+    document = document_of("\n".join(["标题", *lines]), "in/a.pdf")
+    text = document.clean.ledger.source
+    places = tuple(
+        Place(text.index(line), text.index(line) + len(line), locator)
+        for line, locator in zip(lines, locators, strict=True)
+    )
+    raw = replace(document.clean.raw, places=places, format="pdf")
+    return analysis_of(replace(document, clean=replace(document.clean, raw=raw)), chosen=len(lines))
+
+
+def test_the_first_line_of_a_page_names_it_and_passages_say_where_they_stand() -> None:
+    analysis = placed(Locator(page=1), Locator(page=1), Locator(page=2))
+    (page,) = pages(analysis)
+    assert [line.place for line in page.lines] == ["", "第1页", "", "第2页"]
+    assert [run.place for line in page.lines for run in line.runs if run.used] == ["第1页", "第1页", "第2页"]
+
+
+@pytest.mark.parametrize(
+    ("locator", "words"),
+    [
+        (Locator(sheet="统计", cell="B7"), "工作表“统计”，单元格B7"),
+        (Locator(paragraph=11), "第12段"),
+        (Locator(page=3, box=(1.0, 2.0, 3.0, 4.0)), "第3页"),
+    ],
+)
+def test_a_place_is_told_in_words(locator: Locator, words: str) -> None:
+    assert [run.place for run in runs(placed(locator)) if run.used] == [words]
+    view = Viewpoint(briefing_of(placed(locator)), STRINGS, SiteLinks(""))
+    analysis = view.briefing.analyses[0]
+    assert view.quote(analysis, analysis.summary.sentences[0]).note == words

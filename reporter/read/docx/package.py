@@ -1,0 +1,205 @@
+"""The package of a DOCX (ECMA-376 part 2): a zip of XML parts → the parts that hold the text.
+
+The zip is read here and not by python-docx, which gives up on the whole file where any part is damaged, where a
+relationship leads nowhere, and on templates, macro documents and strict OOXML.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from reporter.errors import ReadError
+from reporter.model import Finding
+from reporter.read.docx.names import Element, R, W
+
+# The parts that are read may unpack to so much together. A document of 500 pages has some 20 MB of XML; 85 MB, which
+# are two and a half million characters in runs of three, took 1.3 GB of memory.
+_MOST_BYTES = 128 * 1024 * 1024
+# Strict OOXML (ISO/IEC 29500-1) names the same things by other namespaces; the last path segments are equal.
+_STRICT = (
+    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
+    (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
+    (b"http://purl.oclc.org/ooxml/officeDocument/", b"http://schemas.openxmlformats.org/officeDocument/2006/"),
+)
+# Characters that XML 1.0 (2.2) has no place for.
+_FORBIDDEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]")
+_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """The roots of the parts that hold text, None for a part that the file lacks; headers and footers in the order in
+    which the sections name them; the title of the file's properties, which may be another document's."""
+
+    body: Element
+    styles: Element | None
+    numbering: Element | None
+    footnotes: Element | None
+    endnotes: Element | None
+    margins: tuple[Element, ...]
+    title: str
+    findings: tuple[Finding, ...]
+
+
+def open_package(data: bytes, shown: str) -> Package:
+    """The package of a file's bytes.
+
+    Raises:
+        ReadError: they are no zip, no word processing document, locked by a password, or too large.
+    """
+    try:
+        archive = zipfile.ZipFile(io.BytesIO(data))
+    except _DAMAGES as error:
+        raise ReadError(
+            f"is a damaged file: {error}", "get it again; the copy may be cut off", code="read-damaged"
+        ) from error
+    with archive:
+        return _Reader(archive, shown).package()
+
+
+def unreadable(reason: str) -> ReadError:
+    """The error of a package that is damaged beyond reading."""
+    hint = "get it again, or open it in its own program and save it again"
+    return ReadError(f"is damaged: {reason}", hint, code="read-damaged")
+
+
+class _Reader:
+    """The open archive, and what was found on the way."""
+
+    def __init__(self, archive: zipfile.ZipFile, shown: str) -> None:
+        self._archive = archive
+        self._shown = shown
+        self._members = {_key(info.filename): info for info in reversed(archive.infolist())}
+        self._findings: list[Finding] = []
+        self._size = 0
+
+    def package(self) -> Package:
+        main = self._main()
+        root = self._root(main)
+        body = root.find(W + "body") if root is not None else None
+        if body is None:
+            raise unreadable("its text part can't be read")
+        targets = self._targets(main)
+        named = dict(reversed(targets.values()))
+        folder = posixpath.dirname(main)
+
+        def part(kind: str) -> Element | None:
+            return self._root(named.get(kind, posixpath.join(folder, f"{kind}.xml")))
+
+        references = body.iter(W + "headerReference", W + "footerReference")
+        names = [targets[id_][1] for element in references if (id_ := element.get(R + "id")) in targets]
+        margins = [margin for name in dict.fromkeys(names) if (margin := self._root(name)) is not None]
+        return Package(
+            body,
+            part("styles"),
+            part("numbering"),
+            part("footnotes"),
+            part("endnotes"),
+            tuple(margins),
+            self._title(),
+            tuple(self._findings),
+        )
+
+    def _main(self) -> str:
+        """The name of the main part."""
+        named = [target for kind, target in self._targets("").values() if kind == "officeDocument"]
+        for name in (*named, "word/document.xml"):
+            if _key(name) in self._members:
+                if posixpath.basename(_key(name)) in ("workbook.xml", "presentation.xml"):
+                    break
+                return name
+        if not any(_key(name).startswith("word/") for name in self._members):
+            message, hint = "is a zip file, but no word processing document", "unpack it, or give it its own ending"
+            raise ReadError(message, hint, code="read-unsupported", status="unsupported")
+        raise unreadable("its text part is missing")
+
+    def _title(self) -> str:
+        """The title of the core properties; empty without one."""
+        named = [target for kind, target in self._targets("").values() if kind == "core-properties"]
+        root = self._root(named[0]) if named else None
+        return (root.findtext("{http://purl.org/dc/elements/1.1/}title") or "").strip() if root is not None else ""
+
+    def _targets(self, source: str) -> dict[str, tuple[str, str]]:
+        """Relationship id → (kind, name of the part) of a part's relationships, or of the package's."""
+        folder, name = posixpath.split(source)
+        root = self._root(posixpath.join(folder, "_rels", f"{name}.rels"))
+        found: dict[str, tuple[str, str]] = {}
+        for element in root if root is not None else ():
+            if element.get("TargetMode") != "External":
+                target = posixpath.normpath(posixpath.join("/", folder, element.get("Target") or "")).lstrip("/")
+                found[element.get("Id") or ""] = ((element.get("Type") or "").rpartition("/")[2], target)
+        return found
+
+    def _root(self, name: str) -> Element | None:
+        """The root element of a part; None where there is no such part, or none of its text can be read."""
+        info = self._members.get(_key(name))
+        if info is None:
+            return None
+        try:
+            root, is_whole = _parsed(self._bytes(info))
+        except _DAMAGES:
+            root, is_whole = None, False
+        if not is_whole:
+            self._findings.append(_damaged(self._shown, name, is_lost=root is None))
+        return root
+
+    def _bytes(self, info: zipfile.ZipInfo) -> bytes:
+        if info.flag_bits & 1:
+            raise ReadError("is locked by a password", "save it without a password", code="read-encrypted")
+        self._size += info.file_size
+        if self._size > _MOST_BYTES:
+            raise ReadError(
+                f"is too large: its text unpacks to more than {_MOST_BYTES >> 20} MB",
+                "split it, or take out what is no text",
+                code="read-too-large",
+            )
+        return self._archive.read(info)
+
+
+def _key(name: str) -> str:
+    """A part's name as names are compared: without case (part 2, 6.2.2.3), with forward slashes."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _parsed(data: bytes) -> tuple[Element | None, bool]:
+    """(root, whole): of a part that is no well-formed XML, as much as can be read.
+
+    Nothing outside the part is loaded and no entity replaced. A document type declaration, which the standard forbids
+    (part 2, 6.2.5), makes the part unreadable.
+    """
+    from lxml import etree
+
+    for strict, usual in _STRICT:
+        data = data.replace(strict, usual)
+    options = {"resolve_entities": False, "no_network": True, "remove_comments": True, "remove_pis": True}
+    for recover in (False, True):
+        try:
+            root = etree.fromstring(_healed(data) if recover else data, etree.XMLParser(recover=recover, **options))
+        except etree.XMLSyntaxError:
+            continue
+        if root is not None and root.getroottree().docinfo.internalDTD is not None:
+            return None, False
+        return root, not recover
+    return None, False
+
+
+def _healed(data: bytes) -> bytes:
+    """The part with U+FFFD for bytes and characters at which the parser would give up the rest (UTF-8 only)."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data
+    return _FORBIDDEN.sub("\ufffd", data.decode("utf-8", "replace")).encode()
+
+
+def _damaged(shown: str, name: str, *, is_lost: bool) -> Finding:
+    what = "can't be read and is left out" if is_lost else "is damaged; what can be read of it is kept"
+    return Finding(
+        "read-part-damaged",
+        "warning",
+        f"{shown}: its part {name} {what}",
+        "open it in its own program and save it again",
+    )

@@ -1,0 +1,112 @@
+"""PDF → RawText."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+
+from reporter.errors import ReadError
+from reporter.model import Finding, RawText
+from reporter.read.pdf.composing import compose
+from reporter.read.pdf.content import FileContent
+from reporter.read.pdf.flow import Body, Flow, flow_of
+from reporter.read.pdf.gridding import TableBlock
+from reporter.read.pdf.pdfium import file_content
+
+_OCR = "run OCR over it (ocrmypdf, ABBYY, WPS), or get the document itself from its office, and read that"
+_FEW_GLYPHS = 40  # on a page with a picture: a stamp or a page number beside a scanned page
+
+
+def read_pdf(data: bytes, shown: str) -> RawText:
+    """The text of a PDF with its marks and tables; every line and cell has its page and box.
+
+    The source holds every line of every page in reading order; page numbers and running lines are dropped
+    (``pdf-running``), lines of a paragraph joined (``pdf-line``) and references to footnotes taken out (``pdf-note``)
+    by edits of the ledger.
+
+    Raises:
+        ReadError: ``read-encrypted``, ``read-scanned`` (pictures of pages and no text), ``read-pdf-glyphs`` (most
+            characters can't be told), ``read-empty``, ``read-failed``.
+    """
+    file = file_content(data)
+    flow = flow_of(file.pages)
+    scanned = _scanned(file, flow)
+    bodies = [item for item in flow.items if isinstance(item, Body | TableBlock)]
+    if not bodies:
+        raise _without_text(scanned)
+    _refuse_lost(file)
+    composer = compose(flow, file.outline)
+    digest = hashlib.sha256(data).hexdigest()
+    metadata = (("title", file.title),) if _says(bodies, file.title) else ()
+    return composer.raw_text(shown, digest, "pdf", metadata, tuple(_findings(file, scanned, shown)))
+
+
+def _says(items: Sequence[Body | TableBlock], title: str) -> bool:
+    """Whether the words of the metadata's title, which is often another document's, stand on the first page."""
+    words = "".join(title.split())
+    first = items[0].page if isinstance(items[0], TableBlock) else items[0].line.page
+    page = "".join(item.text for item in items if isinstance(item, Body) and item.line.page == first)
+    return len(words) >= 4 and words in "".join(page.split())
+
+
+def _refuse_lost(file: FileContent) -> None:
+    """Refuse a file most of whose characters only its fonts could show."""
+    glyphs = [glyph for page in file.pages for glyph in page.glyphs if not glyph.text.isspace()]
+    if sum(glyph.lost for glyph in glyphs) * 2 > len(glyphs):
+        message = "does not say which characters its text is made of"
+        raise ReadError(message, "get it as DOCX or text, or run OCR over it", code="read-pdf-glyphs")
+
+
+def _scanned(file: FileContent, flow: Flow) -> tuple[int, ...]:
+    """The pages that show a picture and hardly any text."""
+    return tuple(
+        page.number
+        for page in file.pages
+        if page.picture and sum(not glyph.text.isspace() for glyph in page.glyphs) < _FEW_GLYPHS
+        and not _has_body(flow, page.number)
+    )  # fmt: skip
+
+
+def _has_body(flow: Flow, page: int) -> bool:
+    return any(
+        (item.page if isinstance(item, TableBlock) else item.line.page) == page
+        for item in flow.items
+        if isinstance(item, Body | TableBlock)
+    )
+
+
+def _without_text(scanned: Sequence[int]) -> ReadError:
+    if scanned:
+        return ReadError(
+            f"holds pictures of its pages and no text ({_pages(scanned)})", _OCR, code="read-scanned", status="empty"
+        )
+    return ReadError("is a PDF without any text", "remove it, or get it again", code="read-empty", status="empty")
+
+
+def _findings(file: FileContent, scanned: Sequence[int], shown: str) -> Iterator[Finding]:
+    if scanned:
+        yield Finding("read-page-scanned", "warning", f"{shown}: only a picture is on {_pages(scanned)}", _OCR)
+    lost = {page.number: sum(glyph.lost for glyph in page.glyphs) for page in file.pages}
+    pages = [number for number, count in lost.items() if count]
+    if pages:
+        message = f"{shown}: {sum(lost.values())} characters can't be told and stand as U+FFFD, on {_pages(pages)}"
+        yield Finding("read-pdf-glyphs", "warning", message, "compare with the page; save the document as text or DOCX")
+    if file.unread or file.mended:
+        where = f"{_pages(file.unread)} can't be read" if file.unread else "its end is cut off"
+        yield Finding("read-pdf-damaged", "warning", f"{shown}: {where}", "get the file again")
+    if file.cut:
+        last = max((page.number for page in file.pages), default=0)
+        yield Finding("read-pdf-cut", "warning", f"{shown}: read up to page {last} only", "split it into smaller files")
+
+
+def _pages(numbers: Sequence[int]) -> str:
+    """The numbers in runs: pages 3-5, 9."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
+    shown = ", ".join(parts[:12]) + (" …" if len(parts) > 12 else "")
+    return f"page {shown}" if len(numbers) == 1 else f"pages {shown}"

@@ -1,0 +1,299 @@
+"""Hard-wrapped text: lines that were cut at a fixed width become paragraphs again.
+
+Before: a text whose line ends still carry their indents. After: the line ends (with the blanks around them) that a
+program put there for the width alone, each to be replaced by nothing, or by one blank between Latin words.
+
+A line was cut for its width when what comes next had no room on it: its right edge and the next line's first word
+together exceed the width (greedy filling, as every such program does it). A text counts as wrapped only when nearly all
+its lines that end no sentence are of that kind, and enough of the cuts go through a word or a phrase: lists, verse and
+one-sentence paragraphs have no such cuts. Nothing depends on marks or on the order of steps: rejoined text has lines
+longer than the width and is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from reporter.language.frequency import is_word
+from reporter.language.script import HAN, is_han
+
+# Narrower text is verse or a table, wider text is not wrapped for any screen or sheet (in columns).
+_NARROWEST, _WIDEST = 24, 140
+# Marks that may not begin a line are set behind its end or take the character before them along: so many columns a
+# line may exceed the width, or lie below it, for each.
+_HANGING, _SLACK = 4, 2
+# A word that is longer than that (an address) does not explain an empty end of a line.
+_LONGEST_WORD = 24
+# A first line's indent is at least so many columns more than its text's margin; a centred or right-aligned line's more.
+_INDENT, _DEEP = 2, 9
+# So many of the most common indents may be the margin.
+# A wider one must explain half as many line ends again: it lets first lines pass for lines that go on.
+_MARGINS, _MORE = 3, 1.5
+# So many cuts at least; where lines of any length stand between, in each part of the text.
+_LEAST_CUTS, _LEAST_CUTS_IN_PART = 2, 4
+# Of the lines that end no sentence so many must be full; the tests wrap at 30 to 42 characters and reach 0.9 and more.
+_FULL_SHARE = 0.75
+# Of the cuts so many must go through a word or phrase: about 0.4 in wrapped news, below 0.1 in lists of titles.
+_BROKEN_SHARE = 0.1
+# Of the paragraphs so many at most begin neither with an indent nor below a blank line where either tells them apart.
+_FLUSH_SHARE = 0.25
+
+_ROW = re.compile(r"(?P<left>[ \t\u00a0\u2000-\u200a\u3000]*)(?P<text>[^\n]*)\n?")
+_CLOSED = re.compile(r"(?:[。！？；：…!?;:]|\.{3}|(?<=[^\d\sA-Za-z])\.)[”’』」）)】》\"']{0,2}\Z")
+_OPEN = re.compile(rf"[{HAN}，、,A-Za-z0-9％%·—（《“-]\Z")
+_TABULAR = re.compile(r"\S(?: {3,}|\u3000{2,}| ?\t ?)\S|[|｜│┃┌├└┬┼─═]{1}.*[|｜│┃┐┤┘┬┼─═]|\A[>#*=~_\-+]{1,3}(?:\s|\Z)")
+_LONG_WORD = re.compile(r"[!-~]{20,}")
+_UNIT = re.compile(
+    r"[（《“‘「『【〔(\[<\"']*(?:[!-~]+|\S)[，。、；：！？）》”’」』】〕…—％,.;:!?)\]%]*",
+)
+_MARKER = re.compile(
+    r"[一二三四五六七八九十百]{1,4}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[章节節条條部编編篇]"
+    r"|\d{1,2}[、.．](?![\d])|\d{1,2}[)）]|[①-⑳●○■□◆◇★☆▲△※•·]|[一二三四五六七八九十]是|—{1,2}"
+)
+_SECTION = re.compile(
+    r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十百\d]{1,4}[章节節编編篇]"
+)
+# What no line of its own begins with, or ends in.
+_GOES_ON = re.compile(r"[的了着著们們，。、；：）》”’」』】%％,.;:)a-z]")
+_BREAKS_OFF = re.compile(r"[，、（《“‘「『【,]\Z")
+
+Measure = Callable[[str], int]
+
+
+def columns(text: str) -> int:
+    """The width on a screen: two columns a Chinese character or mark, one for everything else."""
+    return len(text.encode("gbk", "replace"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line that is not blank: its place without the blanks around it, the columns of blanks before it, the blank
+    lines above it, its right edge in one measure and its first word's width."""
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    gap: int
+    edge: int
+    unit: int
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stops in the middle of a sentence, as headings and names do too."""
+        return _OPEN.search(self.text) is not None
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether it ends with a sentence or a clause that introduces a list."""
+        return _CLOSED.search(self.text) is not None
+
+    @property
+    def is_tabular(self) -> bool:
+        """Whether it is a row of a table, a quotation mark's line or a rule."""
+        return _TABULAR.search(self.text) is not None
+
+    @property
+    def has_marker(self) -> bool:
+        """Whether it begins like a numbered heading or an item."""
+        return _MARKER.match(self.text) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    """How a text was set: the width, how many line ends it explains, the margin that lines which go on begin at, the
+    blank lines between two lines of a paragraph, and whether an indent or a blank line tells paragraphs apart."""
+
+    width: int
+    fits: int
+    margin: int = 0
+    gap: int = 0
+    is_separated: bool = False
+
+    def is_cut(self, row: _Row, after: _Row) -> bool:
+        """Whether the next line's first word had no room on a line."""
+        return row.edge <= self.width + _HANGING and row.edge + after.unit > self.width - _SLACK
+
+    def is_deep(self, row: _Row) -> bool:
+        """Whether a line is centred or set to the right."""
+        return row.indent >= self.margin + _DEEP
+
+    def are_neighbours(self, row: _Row, after: _Row) -> bool:
+        """Whether the second line may go on with the first's paragraph as far as the setting tells."""
+        return (
+            after.gap == self.gap
+            and after.indent < self.margin + _INDENT
+            and not (self.is_deep(row) or row.is_tabular or after.is_tabular)
+        )
+
+
+def joints(text: str) -> Iterator[tuple[int, int, str]]:
+    """The line ends that were put in for the width alone, with the blanks around them; nothing for other text."""
+    if text.count("\n") < _LEAST_CUTS:
+        return
+    settings = [(rows, layout) for measure in (columns, len) if (layout := _layout(rows := _rows(text, measure)))]
+    for rows, layout in sorted(settings, key=lambda setting: -setting[1].fits):
+        joined = [pair for part in _parts(rows, layout) for pair in _joined(part, layout)]
+        if joined:
+            breaks_words = _breaks_words(joined, layout)
+            yield from ((row.end, after.start, _between(row, after, breaks_words)) for row, after in joined)
+            return
+
+
+def _rows(text: str, measure: Measure) -> list[_Row]:
+    rows: list[_Row] = []
+    gap = 0
+    for match in _ROW.finditer(text):
+        words = match["text"].rstrip()
+        if not words:
+            gap += 1
+            continue
+        start = match.start("text")
+        left = match["left"].replace("\t", "    ")
+        first = _UNIT.match(words)
+        unit = min(measure(first.group()), _LONGEST_WORD) if first else 0
+        edge = measure(left) + measure(words)
+        rows.append(_Row(start, start + len(words), words, columns(left), gap, edge, unit))
+        gap = 0
+    return rows
+
+
+# -- the setting
+
+
+def _layout(rows: Sequence[_Row]) -> _Layout | None:
+    """How the text was set, if it was wrapped; None where too few lines stop in the middle of a sentence."""
+    opened = [(row, after) for row, after in pairwise(rows) if row.is_open and after.gap < 2 and not row.is_tabular]
+    if len(opened) < _LEAST_CUTS:
+        return None
+    gap = int(
+        2 * sum(after.gap for _, after in opened) > len(opened) and not any(after.gap == 0 for _, after in opened)
+    )
+    near = [(row, after) for row, after in opened if after.gap == gap]
+    margins = [margin for margin, _ in Counter(after.indent for _, after in near).most_common(_MARGINS)]
+    width, fits, margin = 0, 0, 0
+    for likely in sorted(margins):
+        found = _width([(row, after) for row, after in near if after.indent < likely + _INDENT])
+        if found[1] > _MORE * fits:
+            (width, fits), margin = found, likely
+    if not fits:
+        return None
+    layout = _Layout(width, fits, margin, gap)
+    return replace(layout, is_separated=_is_separated(rows, layout))
+
+
+def _width(pairs: Sequence[tuple[_Row, _Row]]) -> tuple[int, int]:
+    """The width that explains the most line ends, and how many; (0, 0) where none does."""
+    edges = Counter(row.edge for row, _ in pairs if _NARROWEST <= row.edge <= _WIDEST)
+    likely = sorted(edges, key=lambda edge: (-edges[edge], edge))[:8]
+    fits = {width: sum(_Layout(width, 0).is_cut(row, after) for row, after in pairs) for width in likely}
+    return max(fits.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+
+
+def _is_separated(rows: Sequence[_Row], layout: _Layout) -> bool:
+    """Whether nearly every paragraph that follows one with a short last line is indented or below a blank line."""
+    starts = [after for row, after in pairwise(rows) if row.is_closed and not layout.is_cut(row, after)]
+    flush = sum(after.gap == layout.gap and after.indent < layout.margin + _INDENT for after in starts)
+    return bool(starts) and flush <= _FLUSH_SHARE * len(starts)
+
+
+def _parts(rows: Sequence[_Row], layout: _Layout) -> list[list[_Row]]:
+    """The stretches without any line longer than the width; none where they were not wrapped beyond doubt."""
+    parts: list[list[_Row]] = [[]]
+    for row in rows:
+        if row.edge > layout.width + _HANGING and not _LONG_WORD.search(row.text):
+            parts.append([])
+        else:
+            parts[-1].append(row)
+    opened = [
+        (row, after)
+        for part in parts
+        for row, after in pairwise(part)
+        if row.is_open and layout.are_neighbours(row, after)
+    ]
+    return [part for part in parts if len(part) > 1] if _is_wrapped(opened, layout, len(parts) > 1) else []
+
+
+def _is_wrapped(opened: Sequence[tuple[_Row, _Row]], layout: _Layout, is_mixed: bool) -> bool:
+    """Whether the line ends inside a sentence are cuts for the width: nearly all, or many beyond doubt and nearly all
+    between the first and the last (titles, dates and signatures stand above and below)."""
+    cuts = [n for n, (row, after) in enumerate(opened) if layout.is_cut(row, after) and not after.has_marker]
+    if len(cuts) < (_LEAST_CUTS_IN_PART if is_mixed else _LEAST_CUTS):
+        return False
+    short = [n for n, (row, after) in enumerate(opened) if not layout.is_cut(row, after) and not row.has_marker]
+    between = [n for n in short if cuts[0] < n < cuts[-1]]
+    broken = sum(_is_broken(opened[n][0].text, opened[n][1].text) for n in cuts) / len(cuts)
+    if len(cuts) < _FULL_SHARE * (len(cuts) + len(between)) or not broken:
+        return False
+    if len(cuts) >= _FULL_SHARE * (len(cuts) + len(short)):
+        return broken >= _BROKEN_SHARE
+    return len(cuts) >= _LEAST_CUTS_IN_PART and broken >= 2 * _BROKEN_SHARE
+
+
+def _is_broken(text: str, after: str) -> bool:
+    """Whether the cut goes through a word or phrase."""
+    if _BREAKS_OFF.search(text) or _GOES_ON.match(after):
+        return True
+    if text[-1].isdigit():
+        return after[0].isdigit()
+    if not (is_han(text[-1]) and is_han(after[0])):
+        return False
+    return any(is_word(text[-left:] + after[:right]) for left, right in ((1, 1), (2, 1), (1, 2), (2, 2)))
+
+
+# -- the paragraphs
+
+
+def _joined(rows: Sequence[_Row], layout: _Layout) -> Iterator[tuple[_Row, _Row]]:
+    """The neighbouring lines of one paragraph."""
+    first = rows[0]
+    hanging: int | None = None
+    for (row, after), below in zip(pairwise(rows), (*rows[2:], None), strict=True):
+        hangs = _hangs(first, row, after, layout, hanging)
+        if (hangs or layout.are_neighbours(row, after)) and _goes_on(row, after, below, layout):
+            hanging = after.indent if hangs else hanging
+            yield row, after
+        else:
+            first, hanging = after, None
+
+
+def _hangs(first: _Row, row: _Row, after: _Row, layout: _Layout, hanging: int | None) -> bool:
+    """Whether a line stands below an item's text, to the right of its marker."""
+    if not first.has_marker or after.gap != layout.gap or after.is_tabular or row.is_tabular or after.has_marker:
+        return False
+    return after.indent == hanging if hanging is not None else row is first and 0 < after.indent - row.indent < _DEEP
+
+
+def _goes_on(row: _Row, after: _Row, below: _Row | None, layout: _Layout) -> bool:
+    """Whether a full line and the next are one paragraph: no heading begins there, and no item where only the line
+    ends tell items apart."""
+    if not layout.is_cut(row, after):
+        return False
+    if not row.is_closed:
+        return layout.is_separated or not _SECTION.match(after.text)
+    begins = _SECTION.match(after.text) is not None if layout.is_separated else after.has_marker
+    return not begins and not _is_heading(after, below, layout)
+
+
+def _is_heading(row: _Row, below: _Row | None, layout: _Layout) -> bool:
+    """Whether a line behind a finished sentence is short and finishes none."""
+    is_last = below is None or not (layout.are_neighbours(row, below) and layout.is_cut(row, below))
+    return row.is_open and is_last and row.edge < layout.width * 3 // 4
+
+
+def _breaks_words(joined: Sequence[tuple[_Row, _Row]], layout: _Layout) -> bool:
+    """Whether the cuts go through Latin words and numbers too: all lines are full to the last column."""
+    return len(joined) >= _LEAST_CUTS_IN_PART and all(row.edge >= layout.width - 1 for row, _ in joined)
+
+
+def _between(row: _Row, after: _Row, breaks_words: bool) -> str:
+    """What joins two lines: a blank between Latin words, none in Chinese, in a number or behind a hyphen."""
+    before, first = row.text[-1], after.text[0]
+    if not (before.isascii() and first.isascii()) or before in "-/(" or first in ".,:;!?%)":
+        return ""
+    in_number = first.isdigit() and re.search(r"\d[.,:]?\Z", row.text)
+    return "" if breaks_words or in_number else " "
