@@ -94,7 +94,8 @@ def _of_dates(text: str, year: int | None) -> Iterator[FoundDeadline]:
         end = behind.end() if behind else match.end
         resolved = own or context
         strong = bool(behind and behind[0]) or bool(_AHEAD.search(before)) or text[match.end - 1] in "底末"
-        yield FoundDeadline(match.start, end, _last_day(match, text[match.start : end], resolved), own is None, strong)
+        date = None if before.endswith("每年") else _last_day(match, text[match.start : end], resolved)
+        yield FoundDeadline(match.start, end, date, match.year is None and date is not None, strong)
 
 
 def _last_day(match: DateMatch, words: str, year: int | None) -> str | None:

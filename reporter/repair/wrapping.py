@@ -19,7 +19,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reporter.language.frequency import is_word
-from reporter.language.script import HAN, is_han
+from reporter.language.script import HAN, is_han, simplified
+from reporter.repair import stamps
 
 # Narrower text is verse or a table, wider text is not wrapped for any screen or sheet (in columns).
 _NARROWEST, _WIDEST = 24, 140
@@ -191,7 +192,7 @@ def _width(pairs: Sequence[tuple[_Row, _Row]]) -> tuple[int, int]:
     edges = Counter(row.edge for row, _ in pairs if _NARROWEST <= row.edge <= _WIDEST)
     likely = sorted(edges, key=lambda edge: (-edges[edge], edge))[:8]
     fits = {width: sum(_Layout(width, 0).is_cut(row, after) for row, after in pairs) for width in likely}
-    return max(fits.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    return max(fits.items(), key=lambda item: (item[1], edges[item[0]], item[0]), default=(0, 0))
 
 
 def _is_separated(rows: Sequence[_Row], layout: _Layout) -> bool:
@@ -271,7 +272,7 @@ def _hangs(first: _Row, row: _Row, after: _Row, layout: _Layout, hanging: int | 
 def _goes_on(row: _Row, after: _Row, below: _Row | None, layout: _Layout) -> bool:
     """Whether a full line and the next are one paragraph: no heading begins there, and no item where only the line
     ends tell items apart."""
-    if not layout.is_cut(row, after):
+    if not layout.is_cut(row, after) or stamps.is_full_stamp(simplified(after.text)):
         return False
     if not row.is_closed:
         return layout.is_separated or not _SECTION.match(after.text)

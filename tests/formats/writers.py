@@ -46,9 +46,9 @@ def wrapped(paper: Paper) -> tuple[str, bytes]:
         rest = "　　" + block.text
         while rest:
             cut = 38
-            while cut < len(rest) and (
-                rest[cut] in "，。；：、！？”’）》" or (rest[cut - 1].isdigit() and rest[cut].isdigit())
-            ):
+            while len(rest) > cut and rest[cut - 1].isdigit() and rest[cut].isdigit():
+                cut -= 1
+            while cut < len(rest) and rest[cut] in "，。；：、！？”’）》":
                 cut += 1
             lines.append(rest[:cut])
             rest = rest[cut:]

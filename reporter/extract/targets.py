@@ -1,0 +1,194 @@
+"""What is to be reached, by when and by whom: a document's targets and tasks as one table.
+
+Before: indicators, tables and paragraphs. After: a row for each figure that is a target or a plan, for each sentence with a
+deadline that names who answers for it, and for each row of a table that breaks tasks down (目标任务分解表).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from reporter.extract.deadlines import FoundDeadline, find_deadlines, is_open, planned_year
+from reporter.extract.duties import DutyClause, find_duties
+from reporter.extract.target_tables import table_targets
+from reporter.language.script import simplified
+from reporter.model.document import Deadline, Document, Duty, Indicator, Paragraph, Sentence, Table, Target
+from reporter.model.ids import Ids
+from reporter.model.text import Span
+
+_PLANNING = re.compile(r"计划|规划|要点|方案|意见|目标|任务")
+_BLANK = " \t\n\r\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class _Scope:
+    """A stretch of the document whose tasks the duties belong to."""
+
+    span: Span
+    duties: tuple[Duty, ...]
+    clause: Span
+
+
+def targets(document: Document, indicators: Sequence[Indicator], tables: Sequence[Table]) -> tuple[Target, ...]:
+    """The targets of a document in reading order; none for one that sets none.
+
+    An id is made of the words: ``g`` and eight digits, ``-2``, ``-3`` for repeats.
+    """
+    issue = _Issue(document, planned_year(document))
+    scopes = _scopes(document)
+    found = [*_figures(issue, indicators, scopes)]
+    stated = {target.sentence for target in found}
+    found += [target for target in _tasks(issue, scopes) if target.sentence not in stated]
+    found += table_targets(document, tables, issue.year)
+    found.sort(key=lambda target: (target.quantity or target.span).start)
+    ids = Ids("g")
+    return tuple(replace(target, id=ids.of(f"{target.text}|{target.name}|{target.value}")) for target in found)
+
+
+class _Issue:
+    """A document with the year that its deadlines are in; it remembers the deadlines of each sentence."""
+
+    def __init__(self, document: Document, year: int | None) -> None:
+        self.document, self.year = document, year
+        self._known: dict[str, list[FoundDeadline]] = {}
+
+    def deadlines(self, sentence: Sentence) -> list[FoundDeadline]:
+        """The deadlines of a sentence that were not over when the document was issued, in offsets of the document."""
+        if sentence.id not in self._known:
+            start = sentence.span.start
+            found = find_deadlines(sentence.span.of(self.document.simplified), self.year)
+            self._known[sentence.id] = [
+                replace(item, start=item.start + start, end=item.end + start)
+                for item in found
+                if is_open(item.date, self.document.date)
+            ]
+        return self._known[sentence.id]
+
+    def stated(self, found: FoundDeadline | None) -> Deadline | None:
+        """A deadline as the model has it."""
+        if found is None:
+            return None
+        return Deadline(found.date, found.span.of(self.document.text), found.span, found.inferred)
+
+
+# -- whose task
+
+
+def _scopes(document: Document) -> list[_Scope]:
+    """The stretches that clauses of duty belong to: what stands before a clause in its paragraph back to the clause
+    before it, where nothing does the paragraphs of the section back to there; of 由甲局负责 its sentence."""
+    scopes: list[_Scope] = []
+    waiting: list[Paragraph] = []
+    for paragraph in document.paragraphs:
+        if waiting and waiting[-1].section != paragraph.section:
+            waiting = []
+        clauses = find_duties(paragraph.span.of(document.simplified))
+        at = paragraph.span.start
+        for clause in clauses:
+            scope = _scope(document, paragraph, clause, at, waiting)
+            if scope:
+                scopes.append(scope)
+            if not clause.sentence:
+                at, waiting = paragraph.span.start + clause.end, []
+        if not clauses:
+            waiting.append(paragraph)
+    return scopes
+
+
+def _scope(
+    document: Document, paragraph: Paragraph, clause: DutyClause, at: int, waiting: list[Paragraph]
+) -> _Scope | None:
+    base = paragraph.span.start
+    own = Span(base + clause.start, base + clause.end)
+    duties = tuple(_moved(document, duty, base) for duty in clause.duties)
+    if clause.sentence:
+        sentence = next((item for item in document.sentences if item.span.covers(own)), None)
+        return _Scope(sentence.span, duties, own) if sentence else None
+    before = document.text[at : own.start].strip(_BLANK)
+    start = waiting[0].span.start if waiting and len(before) < 2 else at
+    return _Scope(Span(start, own.end), duties, own) if start < own.start else None
+
+
+def _moved(document: Document, duty: Duty, base: int) -> Duty:
+    """A duty found in simplified text at an offset, with its words as the document has them."""
+    span = Span(duty.span.start + base, duty.span.end + base)
+    return replace(duty, body=span.of(document.text), span=span)
+
+
+def _duties_at(scopes: Sequence[_Scope], span: Span) -> tuple[Duty, ...]:
+    """Who answers for what stands at a place: the narrowest scope around it."""
+    around = [scope for scope in scopes if scope.span.covers(span)]
+    return min(around, key=lambda scope: len(scope.span)).duties if around else ()
+
+
+# -- figures
+
+
+def _figures(issue: _Issue, indicators: Sequence[Indicator], scopes: Sequence[_Scope]) -> Iterator[Target]:
+    document = issue.document
+    sentences = {sentence.id: sentence for sentence in document.sentences}
+    planning = document.kind == "plan" or bool(_PLANNING.search(simplified(document.title.text)))
+    for item in indicators:
+        if item.role in ("target", "plan") or (item.role == "threshold" and planning):
+            sentence = sentences[item.sentence]
+            yield Target(
+                id="",
+                kind="figure",
+                text=sentence.text,
+                span=sentence.span,
+                sentence=sentence.id,
+                indicator=item.id,
+                name=item.name,
+                subject=item.subject,
+                quantity=item.span,
+                value=item.value,
+                unit=item.unit,
+                bound=item.bound,
+                role=item.role,
+                deadline=issue.stated(_nearest(issue.deadlines(sentence), item.span)),
+                duties=_duties_at(scopes, item.span),
+            )
+
+
+def _nearest(deadlines: Sequence[FoundDeadline], span: Span) -> FoundDeadline | None:
+    """The deadline of a figure: the nearest before it, else the nearest behind it that says 前 or 内."""
+    before = [item for item in deadlines if item.end <= span.start]
+    behind = [item for item in deadlines if item.start >= span.end and item.strong]
+    return before[-1] if before else next(iter(behind), None)
+
+
+# -- tasks
+
+
+def _tasks(issue: _Issue, scopes: Sequence[_Scope]) -> Iterator[Target]:
+    """The sentences with a deadline for which somebody answers."""
+    document = issue.document
+    starts = [sentence.span.start for sentence in document.sentences]
+    by_sentence: dict[str, list[_Scope]] = defaultdict(list)
+    for scope in scopes:
+        for sentence in document.sentences[bisect_right(starts, scope.span.start - 1) :]:
+            if sentence.span.start >= scope.span.end:
+                break
+            by_sentence[sentence.id].append(scope)
+    for sentence in document.sentences:
+        if sentence.id in by_sentence:
+            scope = min(by_sentence[sentence.id], key=lambda scope: len(scope.span))
+            yield from _task(issue, sentence, scope)
+
+
+def _task(issue: _Issue, sentence: Sentence, scope: _Scope) -> Iterator[Target]:
+    strong = [item for item in issue.deadlines(sentence) if item.strong]
+    if strong and not scope.clause.covers(sentence.span):
+        yield Target(
+            id="",
+            kind="task",
+            text=sentence.text,
+            span=sentence.span,
+            sentence=sentence.id,
+            deadline=issue.stated(strong[-1]),
+            duties=scope.duties,
+        )
