@@ -60,6 +60,22 @@ class SummarySection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     topic: tuple[str, ...] = ()
 
 
+class ComparisonSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[comparison]``: names that mean the same figure, the first of each list as it is shown, and names that are left
+    out."""
+
+    same: tuple[Annotated[tuple[Name, ...], msgspec.Meta(min_length=2)], ...] = ()
+    ignore: tuple[Name, ...] = ()
+
+
+class ThemesSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[themes]``: themes with the words that show that a sentence speaks of them, in a file or in the table
+    ``words``. Without either the built-in ones hold."""
+
+    file: str | None = None
+    words: dict[Name, tuple[Name, ...]] = {}
+
+
 class OutputSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """``[output]``: what is written. briefing.json, findings.json and manifest.json always are."""
 
@@ -91,6 +107,8 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     briefing: BriefingSection = BriefingSection()
     input: InputSection = InputSection()
     summary: SummarySection = SummarySection()
+    comparison: ComparisonSection = ComparisonSection()
+    themes: ThemesSection = ThemesSection()
     output: OutputSection = OutputSection()
     limits: LimitsSection = LimitsSection()
     note: tuple[NoteSection, ...] = ()
@@ -102,25 +120,40 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def in_force(config: Config) -> dict[str, Any]:
     """The configuration as plain values for the manifest: all that decides what a build says, not where it happens."""
     values: dict[str, Any] = msgspec.to_builtins(config)
-    del values["input"]["sources"], values["output"]["folder"], values["output"]["themes"]
+    del values["input"]["sources"], values["output"]["folder"], values["output"]["themes"], values["themes"]["file"]
     return values
 
 
 def load_config(path: Path) -> Config:
-    """The configuration of a TOML file.
+    """The configuration of a TOML file, with the themes of the file that it names in ``themes.words``.
 
     Raises:
-        ConfigurationError: the file is missing or no TOML, a key is unknown or a value does not fit.
+        ConfigurationError: a file is missing or no TOML, a key is unknown or a value does not fit.
     """
+    config = configured(_toml(path, "name an existing file after -c"), str(path))
+    if config.themes.file is None:
+        return config
+    words = {**_theme_words(Path(config.themes.file)), **config.themes.words}
+    return msgspec.structs.replace(config, themes=msgspec.structs.replace(config.themes, words=words))
+
+
+def _toml(path: Path, hint: str) -> dict[str, Any]:
     try:
-        data = tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
-        raise ConfigurationError(
-            f"{path}: can't be read: {error.strerror}", "name an existing file after -c"
-        ) from error
+        raise ConfigurationError(f"{path}: can't be read: {error.strerror}", hint) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: is no TOML: {error}", "see docs/configuration.md") from error
-    return configured(data, str(path))
+
+
+def _theme_words(path: Path) -> dict[str, tuple[str, ...]]:
+    """The themes of a file: lines ``"theme" = ["word", "word"]``."""
+    data = _toml(path, "name an existing file under [themes]")
+    try:
+        return msgspec.convert(data, dict[Name, tuple[Name, ...]])
+    except msgspec.ValidationError as error:
+        hint = 'a theme is a line such as "标准化" = ["国家标准", "采标"]'
+        raise ConfigurationError(f"{path}: {error}", hint) from error
 
 
 def configured(data: dict[str, Any], where: str = "configuration") -> Config:

@@ -48,6 +48,10 @@ _FAR_BOUNDS: dict[str, Bound] = {
     "least": "at_least",
     "most": "at_most",
 }
+# The last characters of the words right before a number, and what all words at a distance hold: a quick look before
+# the patterns, since most figures are exact.
+_LAST = frozenset("于要有达到少低码过出破多可了逾超近足满约为是概致占合计")
+_SAYS_HOW_FAR = re.compile("[超高低少约足近多]")
 # What may stand between those words and the number: 超过了人民币3亿元.
 _LINK = re.compile(r"(?:达到了?|达|到|为|有|了|：|:| |人民币|新台币|台币)$")
 _BRACKET = re.compile(r"[（(][套件次处户家个人台]{1,2}[)）]")
@@ -68,13 +72,16 @@ def bound_before(text: str, start: int, bare: bool) -> tuple[int, Bound | None]:
     cut = head
     while link := _LINK.search(cut):
         cut = cut[: link.start()]
-    for candidate in (head, cut):
+    for candidate in (head, cut) if cut != head else (head,):
+        if candidate[-1:] not in _LAST:
+            continue
         for pattern, bound in _BEFORE:
             if match := pattern.search(candidate):
                 return start - len(head) + match.start(), bound
     if bare and head.endswith(("上", "过")):
         return start - 1, "over"
-    far = _FAR.search(text[max(0, start - 24) : start])
+    around = text[max(0, start - 24) : start]
+    far = _FAR.search(around) if _SAYS_HOW_FAR.search(around) else None
     return start, next((bound for name, bound in _FAR_BOUNDS.items() if far[name]), None) if far else None
 
 

@@ -1,7 +1,7 @@
 """By when: the words of a text that set a deadline, and the last day that they allow.
 
-到2020年, 2018年12月底前, 年底前, 6月30日前, 三年内, 上半年, 二季度末, “十三五”期末. A word that needs a year takes the one that its
-sentence states before it, else the year that the document plans for.
+到2020年, 2018年12月底前, 年底前, 6月30日前, 三年内, 上半年, 二季度末, “十三五”期末. A word that needs a year takes the one that
+its sentence states before it, else the year that the document plans for.
 """
 
 from __future__ import annotations
@@ -100,20 +100,14 @@ def _of_dates(text: str, year: int | None) -> Iterator[FoundDeadline]:
 
 def _last_day(match: DateMatch, words: str, year: int | None) -> str | None:
     """The last day of what a date names, as exact as it is."""
-    if year is None:
+    if year is None or (match.half or "").endswith(("年初", "年中")):
         return None
-    if match.day:
-        return iso_date(year, match.month, match.day)
     if match.month:
-        return _last_of_month(year, match.month, words)
-    if match.half and match.half[0] == "上":
-        return iso_date(year, 6, 30)
-    if match.half and "季" in match.half:
-        month = _QUARTERS[match.half.removeprefix("第")[0]]
+        return iso_date(year, match.month, match.day) if match.day else _last_of_month(year, match.month, words)
+    if match.half and (match.half[0] == "上" or "季" in match.half):
+        month = 6 if match.half[0] == "上" else _QUARTERS[match.half.removeprefix("第")[0]]
         return iso_date(year, month, monthrange(year, month)[1])
-    if match.half or re.search(r"[底末终]", words):
-        return None if (match.half or "").endswith(("年初", "年中")) else iso_date(year, 12, 31)
-    return iso_date(year)
+    return iso_date(year, 12, 31) if match.half or re.search(r"[底末终]", words) else iso_date(year)
 
 
 def _last_of_month(year: int, month: int, words: str) -> str | None:

@@ -23,6 +23,7 @@ _DIGIT = re.compile(r"\d")
 # A caption is no longer than this, and stands at most so many lines above its table.
 _LONGEST_CAPTION = 40
 _LINES_ABOVE = 3
+_REACH = 200  # characters before a table that are looked at
 
 
 def marked_tables(document: Document) -> list[Table]:
@@ -104,13 +105,23 @@ def _lines_above(document: Document, span: Span, rows: Sequence[Sequence[Cell]])
     line of prose."""
     first = min((cell.span.start for row in rows for cell in row if cell.span), default=span.start)
     own = [line.strip(_BLANK) for line in document.text[span.start : first].split("\n")]
-    before = document.text[max(0, span.start - 200) : span.start].split("\n")[1 if span.start > 200 else 0 :]
     found: list[str] = []
-    for line in reversed([line.strip(_BLANK) for line in before if line.strip(_BLANK)][-_LINES_ABOVE:]):
+    for line in reversed(_lines_before(document, span.start)[-_LINES_ABOVE:]):
         if len(line) > _LONGEST_CAPTION or line.endswith(("。", "；", "，")):
             break
         found.insert(0, line)
     return [*found, *(line for line in own if line)]
+
+
+def _lines_before(document: Document, end: int) -> list[str]:
+    """The whole lines shortly before a place, none empty, without what is set aside (menus, stamps)."""
+    at = max(0, end - _REACH)
+    found: list[str] = []
+    for piece in document.text[at:end].split("\n"):
+        span, at = Span(at, at + len(piece)), at + len(piece) + 1
+        if piece.strip(_BLANK) and not any(aside.span.overlaps(span) for aside in document.clean.asides):
+            found.append(piece.strip(_BLANK))
+    return found[1:] if end > _REACH and found else found
 
 
 def _caption(above: Sequence[str]) -> str:

@@ -161,7 +161,8 @@ def _with_unit(numeral: Numeral, plain: str) -> Quantity | None:
     match = UNIT.match(plain, gap.end()) if gap else None
     if gap is None or match is None:
         return None
-    numeral = replace(numeral, loose=numeral.loose or gap["mid"] or "")
+    if gap["mid"] and not numeral.loose:
+        numeral = replace(numeral, loose=gap["mid"])
     end = match.end("per") if match["per"] else match.end("unit")
     if match["unit"] in _HALVED and _AND_HALF.match(plain, end):
         return _make(_plus(numeral, _HALF), plain, end + 1, match["unit"])

@@ -1,7 +1,7 @@
 """Tables that break tasks down: rows with what is to be done or reached, how much, by when, by whom.
 
-A column is known by its heading (目标任务, 目标值, 完成时限, 责任单位, 牵头单位, 配合单位). A table is read where it has somebody who answers or a
-column of targets beside one that names them.
+A column is known by its heading (目标任务, 目标值, 完成时限, 责任单位, 牵头单位, 配合单位). A table is read where it has a column
+of who answers or of targets beside one that names what is to be done.
 """
 
 from __future__ import annotations
@@ -17,7 +17,6 @@ from reporter.extract.totals import parse_number
 from reporter.extract.units import canonical
 from reporter.language.script import simplified
 from reporter.model.document import Bound, Cell, Deadline, Document, Duty, Number, Table, Target
-from reporter.model.text import Span
 
 _SUPPORT = re.compile(r"配合|协[办助同]|参[与加]|会办")
 _LEAD = re.compile(r"牵头|主办|主责|第一责任")
@@ -39,7 +38,8 @@ _QUANTITY = re.compile(
 )
 _BOUNDS: dict[str, Bound] = {
     "≥": "at_least", "不低于": "at_least", "不少于": "at_least", "以上": "at_least", ">": "over", "＞": "over",
-    "≤": "at_most", "不超过": "at_most", "以内": "at_most", "以下": "at_most", "<": "under", "＜": "under", "左右": "about",
+    "≤": "at_most", "不超过": "at_most", "以内": "at_most", "以下": "at_most", "<": "under", "＜": "under",
+    "左右": "about",
 }  # fmt: skip
 
 
@@ -130,7 +130,7 @@ def _of_row(document: Document, table: Table, index: int, columns: _Columns, yea
         yield _figure(document, table, plain, row, columns, column, year)
 
 
-def _figure(  # noqa: PLR0913, PLR0917  (a cell in its row and its table)
+def _figure(
     document: Document,
     table: Table,
     plain: Target,
@@ -148,7 +148,7 @@ def _figure(  # noqa: PLR0913, PLR0917  (a cell in its row and its table)
     in_head = _UNIT_IN_HEAD.search(simplified(head))
     own = simplified(row[columns.units].text) if columns.units is not None else ""
     unit = match["unit"].strip() or (in_head[1] if in_head else "") or own or (table.unit or "")
-    deadline = plain.deadline or _of_heading(head, row[column], year)
+    deadline = plain.deadline or _of_heading(head, year)
     return Target(
         **{name: getattr(plain, name) for name in ("id", "text", "span", "table", "row", "column", "duties")},
         kind="figure",
@@ -185,10 +185,7 @@ def _deadline(document: Document, cell: Cell, year: int | None) -> Deadline | No
     return Deadline(last.date if last else None, cell.text, cell.span, last.inferred if last else False)
 
 
-def _of_heading(head: str, cell: Cell, year: int | None) -> Deadline | None:
-    """The year that a column of targets names (2020年目标), at its cell: the heading has no place of its own."""
+def _of_heading(head: str, year: int | None) -> Deadline | None:
+    """The year that a column of targets names (2020年目标); a heading has no place of its own."""
     found = find_deadlines(simplified(head), year)
-    if not found or cell.span is None:
-        return None
-    words = found[0].span.of(head)
-    return Deadline(found[0].date, words, Span(cell.span.start, cell.span.start), found[0].inferred)
+    return Deadline(found[0].date, found[0].span.of(head), None, found[0].inferred) if found else None

@@ -1,7 +1,7 @@
 """What is to be reached, by when and by whom: a document's targets and tasks as one table.
 
-Before: indicators, tables and paragraphs. After: a row for each figure that is a target or a plan, for each sentence with a
-deadline that names who answers for it, and for each row of a table that breaks tasks down (目标任务分解表).
+Before: indicators, tables and paragraphs. After: a row for each figure that is a target or a plan, for each sentence with
+a deadline for which somebody answers, and for each row of a table that breaks tasks down (目标任务分解表).
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ def joined(tokens: Iterable[Token]) -> str:
 
 def length(text: str) -> int:
     """How many letters, characters and figures a name has."""
-    return sum(char.isalnum() for char in text)
+    return len(text) if text.isalnum() else sum(char.isalnum() for char in text)
 
 
 def tidy(text: str) -> str:

@@ -48,7 +48,7 @@ _PATTERNS = (
     rf"{_DIGITS}(?:年级|周年|年制|年一贯|学年|年期|年度)",
     # N·N names of days and events, web addresses, mail, telephones, long figures
     rf"(?:{_DIGITS}[·•‧]){{1,3}}{_DIGITS}",
-    r"(?:https?://|www\.)[\w./?=&%#:-]+|[\w.-]{1,40}@[\w.-]+",
+    r"(?:https?://|www\.)[\w./?=&%#:-]+",
     (
         r"(?<!\d)0\d{2,3}[-—－ ]\d{7,8}(?:-\d+)?|(?<!\d)1[3-9]\d{9}(?!\d)|(?:电话|传真|热线|手机"
         r"|邮编)[:：]?[\d、,，—－ -]{3,}"
@@ -78,11 +78,18 @@ _PATTERNS = (
     # N x N y: 三查三保, 一村一品, 两学一做, 七站八所
     rf"(?<![{_CN}])[{_CN}](?![{_CN}年月元角分时天斤米吨亩尺寸周岁日点成倍多余几来行])[\u4e00-\u9fff][{_CN}](?![{_CN}])[\u4e00-\u9fff]",
 )
-_MASK = re.compile("|".join(f"(?:{pattern})" for pattern in _PATTERNS))
+# Every pattern begins with one of these; looking at one character first makes the search several times as fast.
+_MASK = re.compile(
+    rf"(?=[\d{_CN}N“第其之〔［\[【(（届上下中凌早晚清傍当前后日hw电传热手邮每/])(?:"
+    + "|".join(f"(?:{pattern})" for pattern in _PATTERNS)
+    + ")"
+)
+_MAIL = re.compile(r"[\w.-]{1,40}@[\w.-]+")
 
 # Set phrases of public language with a number and a measure word in them. Not of any text: whoever writes of party and
 # government work uses them, as whoever writes of anything uses 三言两语.
 _PHRASES = re.compile(
+    "(?=[一二两三四五六七八九十千百万多元只最])(?:"
     "四个(?:意识|自信|全面|伟大|服从)|[两二]个(?:维护|确立|一百年|大局|文明|毫不动摇|结合|务必|翻番|转变|根本)"
     "|三个(?:代表|有利于|面向|务必|倾斜)|"
     "五个(?:统筹|一百|文明)|六个(?:一|统一|必须)|[三四五六七八九十]个(?:一(?![百千万])|不|必须|坚持|严禁|严格|到位"
@@ -92,7 +99,7 @@ _PHRASES = re.compile(
     "[两二三四]次(?:产业|分配|供水|创业|污染|元|革命|握手|性)|五个文明|五口之家|三天两头|三番五次|四处|两手|两头"
     "|两岸三地|三只松鼠|三棵树|"
     "二元|三元|多元|一元|三角|四角|五角|百分点|万分|十分(?!钟|之)|千人一面|一次性|一次办|(?:只|只需|最多)跑一次"
-    "|一件事|百分百(?!之)"
+    "|一件事|百分百(?!之))"
 )
 # A place or a brand that begins like a quantity: 三台县, 五家渠, 九台区, 六枝特区.
 _PLACE = re.compile(
@@ -121,6 +128,8 @@ def trap_stretches(text: str) -> list[Stretch]:
     """(start, end) of each stretch of a sentence in simplified characters, figures in ASCII, whose numbers are no
     quantities; unsorted."""
     found = [match.span() for match in _MASK.finditer(text)]
+    if "@" in text:
+        found += [match.span() for match in _MAIL.finditer(text)]
     found += [match.span() for match in _PHRASES.finditer(text)]
     found += [match.span() for match in _TITLE.finditer(text)]
     found += [match.span() for match in _MARKER.finditer(text)]

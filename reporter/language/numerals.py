@@ -24,8 +24,8 @@ _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _HAN = "零〇一二三四五六七八九两十百千万亿"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3}){1,3}(?![\d.])|\d+(?:\.\d+)?"
 _NUMERAL = re.compile(
-    rf"(?P<arabic>{_ARABIC})(?P<inner>[多余](?=[百千]?[万亿]))?(?P<tail>[百千]?(?:万亿|[万亿])|[百千](?![万亿]))?"
-    rf"|(?P<han>[{_HAN}]+(?:点[零〇一二三四五六七八九]+(?![十百千])[万亿]*)?)(?P<more>[多余几](?P<scale>[万亿]+))?"
+    rf"(?=[\d{_HAN}])(?:(?P<arabic>{_ARABIC})(?P<inner>[多余](?=[百千]?[万亿]))?(?P<tail>[百千]?(?:万亿|[万亿])|[百千](?![万亿]))?"
+    rf"|(?P<han>[{_HAN}]+(?:点[零〇一二三四五六七八九]+(?![十百千])[万亿]*)?)(?P<more>[多余几](?P<scale>[万亿]+))?)"
 )
 # 多 and 余 behind the number or its scale (50余, 2万多); 几 and 来 only behind round Chinese numbers (十几, 十来).
 _LOOSE = re.compile(r"[多余](?![额媒下])|(?<=[十百千万])[几来](?![回到年自])")

@@ -205,11 +205,11 @@ class Summary:
 class Deadline:
     """By when something is to be done. ``date`` is the last day as ISO, shortened where the text is no more exact
     (2020, 2020-06), or None where nothing resolves the words; ``inferred`` says that its year comes from the document.
-    ``text`` is what stands at ``span``."""
+    ``text`` is what stands at ``span``, or in the heading of a table's column, which has no place (None)."""
 
     date: str | None
     text: str
-    span: Span
+    span: Span | None
     inferred: bool
 
 
@@ -255,7 +255,7 @@ class Target:
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name that the text mentions: an honour, the number of a standard or a document, a title in 《》. ``text`` is
-    what stands at ``span``, its first place; ``times`` counts all."""
+    what stands at ``span``, its first place; ``times`` counts all. ``ahead`` marks an honour that is aimed at."""
 
     id: str
     kind: Literal["honour", "standard", "number", "title"]
@@ -263,6 +263,7 @@ class Mention:
     span: Span
     sentence: str | None
     times: int = 1
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,3 +102,11 @@ def test_a_total_that_differs_is_a_finding(rows: tuple[str, ...]) -> None:
 def test_numbers_of_cells_are_read(text: str, value: str | None) -> None:
     found = parse_number(text)
     assert (None if found is None else str(found)) == value
+
+
+def test_what_is_set_aside_names_no_table() -> None:
+    rows = "<tr><th>乡镇</th><th>产量</th></tr><tr><td>东河</td><td>12</td></tr><tr><td>西山</td><td>9</td></tr>"
+    prose = "<p>全县粮食生产形势良好，各乡镇产量如下，比上年都有增加。</p>"
+    page = f"<html><body>{prose}<div class='nav'>应急管理</div><table>{rows}</table></body></html>"
+    (table,) = extract(structure(repair(read_bytes(page.encode(), "a.html")), "a")).tables
+    assert table.caption == ""

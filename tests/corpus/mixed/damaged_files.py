@@ -79,7 +79,7 @@ def damaged(sound: Callable[[str], bytes]) -> dict[str, Verdict]:
         "no_document.docx": (
             rewritten(docx, lambda name, content: None if name == "word/document.xml" else content), FAILED, container,
         ),
-        "not_closed.docx": (_with_document(docx, _one_paragraph("未完")[:-20]), FAILED, container),
+        "not_closed.docx": (_with_document(docx, _one_paragraph("未完")[:-20]), FAILED + USED, [*container, "read-part-damaged"]),
         "wrong_bytes.xlsx": (_flipped(xlsx), FAILED, container),
         "old_sheet.xls": (bytes.fromhex("D0CF11E0A1B11AE1") + noise(8_000, 10), FAILED, container),
         "slides.pptx": (packed({"[Content_Types].xml": b"<Types/>", "ppt/presentation.xml": b"<p/>"}), UNSUPPORTED, ["read-unsupported"]),

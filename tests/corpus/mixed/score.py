@@ -41,8 +41,9 @@ class Build:
         ids = {d["id"]: name_of(d["path"]) for d in self.briefing["documents"]}
         self.codes: dict[str, set[str]] = defaultdict(set)
         for finding in self.findings:
-            place = finding["document"] or ""
-            self.codes[ids.get(place) or name_of(place)].add(finding["code"])
+            # A file that gave no document is named at the beginning of the message.
+            place = ids.get(finding["document"]) or name_of(finding["message"].split(": ")[0])
+            self.codes[place].add(finding["code"])
 
 
 def name_of(path: str) -> str:
@@ -112,7 +113,9 @@ def _head(name: str, document: dict[str, Any], want: dict[str, Any], row: Row, m
 
 def _sections(name: str, document: dict[str, Any], want: dict[str, Any], row: Row, misses: list[str]) -> None:
     wanted = [(norm(heading), level, norm(number)) for level, number, heading in want["sections"]]
-    found = [(norm(s["heading"]), s["level"], norm(s["number"])) for s in document["sections"]]
+    free = want.get("optional_sections", [])
+    heads = [s for s in document["sections"] if s["heading"] not in free]
+    found = [(norm(s["heading"]), s["level"], norm(s["number"])) for s in heads]
     if not wanted and not found:
         return
     for i, key in enumerate(("sections", "levels", "numbers")):
@@ -191,6 +194,9 @@ def base(value: Any, unit: str | None) -> tuple[Any, str]:
     import opencc
 
     unit, factor = opencc.OpenCC("t2s").convert(unit or ""), 1
+    unit = {"个百分点": "百分点"}.get(unit, unit)
+    if unit == "成" and not isinstance(value, list):
+        unit, factor = "%", 10
     while len(unit) > 1 and unit[0] in SCALE:
         unit, factor = unit[1:], factor * SCALE[unit[0]]
     if isinstance(value, list):
@@ -226,7 +232,7 @@ def _figures(name: str, document: dict[str, Any], want: dict[str, Any], row: Row
     row["figure_precision"] = len(hits) / total if total else 0.0
     checks = {
         "figure_named": lambda f, g: char_f1(g["name"] or "", f["name"]) >= 0.5,
-        "figure_subject": lambda f, g: char_f1(g["subject"] or "", f["subject"]) >= 0.5,
+        "figure_subject": lambda f, g: any(char_f1(g["subject"] or "-", s) >= 0.5 or (g["subject"] or "-") == s for s in f["subject"]),
         "figure_bound": lambda f, g: g["bound"] == f["bound"],
         "figure_role": lambda f, g: f["role"] in {None, g["role"]},
     }

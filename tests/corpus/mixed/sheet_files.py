@@ -48,7 +48,7 @@ def workbook(spec: Spec) -> bytes:
     found = tables(spec)
     for i, table in enumerate(found):
         sheet = book.create_sheet(table["caption"][:20] or f"表{i + 1}")
-        title = spec.title if len(found) == 1 else f"{spec.title}（{table['caption']}）"
+        title = spec.title if not i else spec.title.replace(found[0]["caption"], table["caption"])
         _fill(sheet, title, table, spec.of("N") if i == len(found) - 1 else [])
     buffer = io.BytesIO()
     book.save(buffer)

@@ -3,7 +3,8 @@
 T title · H1, H2 `number|heading` · P `sentence¦sentence` · I `marker|sentence` · A addressee · V appendix line ·
 G signature · N note · K text box · O footnote · X furniture, shown and forbidden · Z forbidden only ·
 B `caption|unit`, HR a header row, R a row · F `value|unit|name|subject|bound|role`, of the paragraph above · @key value.
-A unit that begins with `?` may be found or not; a role of `*` is not judged.
+A value that begins with `?` may be found or not; subjects that are right stand with `/` between them, `-` for none; a
+role of `*` is not judged.
 """
 
 from dataclasses import dataclass
@@ -115,7 +116,7 @@ def _indicator(text: str) -> dict[str, Any]:
         "value": float(value.lstrip("?")),
         "unit": unit,
         "name": name,
-        "subject": subject,
+        "subject": subject.split("/"),
         "bound": bound or None,
         "role": role if role != "*" else None,
         "core": not value.startswith("?"),

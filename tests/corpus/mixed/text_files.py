@@ -34,7 +34,9 @@ def markdown(spec: Spec, *, front: bool = False, width: int = 0) -> bytes:
         if kind in {"H1", "H2"}:
             parts.append(_heading(kind, body))
         elif kind == "P":
-            parts.append(_wrapped(plain(kind, body), width))
+            noted = plain(kind, body)
+            noted = noted[:-1] + "[^1]。" if spec.of("O") and "明显" in noted else noted
+            parts.append(_wrapped(noted, width))
         elif kind == "I":
             parts.append("- " + body.split("|")[1])
         elif kind == "B":

@@ -1,0 +1,100 @@
+"""The period of a figure in one form: 2017年上半年, 今年1-6月 of a document of 2017 and 2017年1至6月份 are 2017|1-6.
+
+What neither a year nor its document's date resolves is a period of its document alone.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reporter.language.dates import find_dates, small_number
+from reporter.language.script import simplified
+from reporter.model.document import Analysis, Indicator
+
+_CN = "一二三四五六七八九十"
+_MONTHS = re.compile(rf"(?P<low>1[0-2]|[1-9]|十[一二]?|[{_CN}])月?份? ?(?:[-—–~～至到]+|、) ?(?P<high>1[0-2]|[1-9]|十[一二]?|[{_CN}]) ?月")
+_QUARTERS = re.compile(r"(?P<first>前)?第?(?P<low>[一二三四1-4])(?: ?(?:[-—–~～至到]+|、) ?第?(?P<high>[一二三四1-4]))?个?季度?(?=度|末|$|[^节])")
+_HALF = re.compile(r"(?P<half>[上下])半年")
+_MONTH = re.compile(rf"(?<![\d{_CN}-])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[{_CN}]) ?月(?!份?以来)(?: ?(?P<day>\d{{1,2}}) ?[日号])?")
+_END = re.compile(r"年?[底末]|截[至止]|以来|累计")
+_YEAR = re.compile(r"(?:19|20)\d\d(?=\s*年)")
+_NOW = re.compile(r"(?:本|当)月")
+
+
+def period_of(indicator: Indicator, analysis: Analysis) -> str | None:
+    """The period of a figure; None where neither the figure nor its sentence or headings name one.
+
+    A part of the year that the figure's own words lack (2017年) is looked for in the rest of its sentence up to the
+    next figure's clause, then in the headings above it: figures of quarters and months are no figures of the year.
+    """
+    if indicator.period is None:
+        return None
+    words = simplified(indicator.period)
+    part = part_of_year(words) or part_of_year(_around(indicator, analysis)) or part_of_year(_headings(indicator, analysis))
+    year = _year(words, analysis)
+    owner = analysis.document.id if year is None else ""
+    told = "" if part or year is not None else words
+    return "|".join((str(year or ""), part, told, owner)).rstrip("|")
+
+
+def part_of_year(text: str) -> str:
+    """The part of a year that words name: 1-6 for 上半年 and 1至6月, 4-6 for 二季度, 5 for 5月, 6-30 for a day of June; ``end``
+    for what holds at the end or up to it; empty for the whole year."""
+    for pattern, form in ((_MONTHS, _range), (_QUARTERS, _quarters), (_HALF, _half), (_MONTH, _month)):
+        match = pattern.search(text)
+        if match and (found := form(match)):
+            return found
+    return "month" if _NOW.search(text) else "end" if _END.search(text) else ""
+
+
+def _range(match: re.Match[str]) -> str:
+    return f"{small_number(match['low'])}-{small_number(match['high'])}"
+
+
+def _quarters(match: re.Match[str]) -> str:
+    low = small_number(match["low"]) or 1
+    high = small_number(match["high"] or match["low"]) or low
+    return f"{1 if match['first'] else 3 * low - 2}-{3 * high}"
+
+
+def _half(match: re.Match[str]) -> str:
+    return "1-6" if match["half"] == "上" else "7-12"
+
+
+def _month(match: re.Match[str]) -> str:
+    month = str(small_number(match["month"].lstrip("0")))
+    return f"{month}.{match['day']}" if match["day"] else month
+
+
+def _around(indicator: Indicator, analysis: Analysis) -> str:
+    """The figure's clause, and what stands in brackets behind it."""
+    document = analysis.document
+    sentence = next(item for item in document.sentences if item.id == indicator.sentence)
+    text = document.simplified
+    begin = max(text.rfind(sign, sentence.span.start, indicator.span.start) for sign in "，；。：,;")
+    behind = re.compile(r"[（(][^（()）]{1,30}[)）]").match(text, indicator.span.end)
+    return text[max(begin, sentence.span.start) : indicator.span.start] + (behind[0] if behind else "")
+
+
+def _headings(indicator: Indicator, analysis: Analysis) -> str:
+    """The headings above the figure, the innermost first."""
+    sections = {section.id: section for section in analysis.document.sections}
+    at = next(item.section for item in analysis.document.sentences if item.id == indicator.sentence)
+    words: list[str] = []
+    while at is not None:
+        words.append(sections[at].heading)
+        at = sections[at].parent
+    return simplified(" ".join(words))
+
+
+def _year(words: str, analysis: Analysis) -> int | None:
+    """The year that words name, by themselves or as the document's date resolves them."""
+    date = analysis.document.date
+    issued = int(date[:4]) if date else None
+    for match in find_dates(words):
+        if match.year is not None:
+            return match.year
+        if match.relative and issued:
+            return match.in_year(issued)
+    stated = _YEAR.search(words)
+    return int(stated[0]) if stated else issued if part_of_year(words) else None

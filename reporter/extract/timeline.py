@@ -1,0 +1,80 @@
+"""The timeline over all documents: dated events with the sentences that tell them, oldest first."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from reporter.language.script import simplified
+from reporter.model.briefing import Happening, Telling
+from reporter.model.document import Analysis, Event
+
+_YEAR_ONLY = re.compile(r"\d{4}")
+# Two sentences tell one event when so much of the shorter one's pairs of characters stands in the other.
+_ALIKE = 0.6
+_NO_WORD = re.compile(r"[\W_]+")
+
+
+def timeline(analyses: Sequence[Analysis]) -> tuple[Happening, ...]:
+    """The dated events of all documents, by date, then in the order of the documents; none without dates.
+
+    A bare year that the text does not state (今年 worked out of the document's date) is no event. An event is told
+    once by a document's sentence, and sentences of the same day with mostly the same words tell one event; a year or a
+    month alone joins none, too much happens in it. A shortened date (2017) stands before the days in it.
+    """
+    days: dict[str, list[list[Telling]]] = defaultdict(list)
+    words: dict[tuple[str, str], frozenset[str]] = {}
+    issued = {analysis.document.id: analysis.document.date for analysis in analyses}
+    for telling in _tellings(analyses, words):
+        date = telling.event.date or ""
+        own = words[telling.document, telling.sentence]
+        group = next(
+            (
+                group
+                for group in days[date]
+                if date.count("-") == 2 and _alike(own, words[group[0].document, group[0].sentence])
+            ),
+            None,
+        )
+        if group is None:
+            days[date].append([telling])
+        else:
+            group.append(telling)
+    return tuple(
+        Happening(date, _is_ahead(date, group, issued), tuple(group)) for date in sorted(days) for group in days[date]
+    )
+
+
+def _tellings(analyses: Sequence[Analysis], words: dict[tuple[str, str], frozenset[str]]) -> Iterator[Telling]:
+    """Every dated event with its sentence, once a sentence and date; fills in the sentences' pairs of characters."""
+    for analysis in analyses:
+        texts = {sentence.id: sentence.text for sentence in analysis.document.sentences}
+        seen: set[tuple[str, str]] = set()
+        for event in analysis.document.events:
+            if event.sentence is None or not _is_dated(event) or (event.date or "", event.sentence) in seen:
+                continue
+            seen.add((event.date or "", event.sentence))
+            words[analysis.document.id, event.sentence] = _pairs(texts[event.sentence], event)
+            yield Telling(analysis.document.id, event.sentence, event)
+
+
+def _is_dated(event: Event) -> bool:
+    return event.date is not None and not (event.inferred_year and _YEAR_ONLY.fullmatch(event.date))
+
+
+def _pairs(text: str, event: Event) -> frozenset[str]:
+    """The pairs of neighbouring characters of a sentence in simplified characters, without the date itself."""
+    plain = _NO_WORD.sub("", simplified(text.replace(event.text, " ")))
+    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
+
+
+def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
+    shorter = min(len(first), len(second))
+    return shorter > 0 and len(first & second) >= _ALIKE * shorter
+
+
+def _is_ahead(date: str, group: Sequence[Telling], issued: dict[str, str | None]) -> bool:
+    """Whether a date lies behind that of every document that tells it; never where one has none."""
+    dates = [issued[telling.document] for telling in group]
+    return all(given is not None and date[: len(given)] > given[: len(date)] for given in dates)
