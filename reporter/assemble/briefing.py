@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reporter.assemble.head import head_of
@@ -16,8 +16,10 @@ from reporter.model import (
     Conflict,
     EditorNote,
     Finding,
+    Happening,
     InputFile,
     Reference,
+    ThemeRow,
 )
 
 
@@ -31,6 +33,8 @@ def assemble(  # noqa: PLR0913  (one value of all that the rooms before have fou
     conflicts: Sequence[Conflict],
     keywords: Sequence[tuple[str, float]],
     findings: Sequence[Finding],
+    timeline: Sequence[Happening] = (),
+    themes: Sequence[ThemeRow] = (),
 ) -> Briefing:
     """The briefing of all documents, in the order and the groups that the configuration asks for.
 
@@ -61,6 +65,13 @@ def assemble(  # noqa: PLR0913  (one value of all that the rooms before have fou
         notes=tuple(EditorNote(note.text, note.title) for note in config.note),
         findings=tuple(findings),
         overview=chosen,
+        timeline=tuple(timeline),
+        themes=tuple(_in_order(row, places) for row in themes),
     )
     briefing = replace(briefing, brief_rows=brief_rows(briefing.comparison))
     return replace(briefing, brief_figures=brief_figures(briefing))
+
+
+def _in_order(row: ThemeRow, places: Mapping[str, int]) -> ThemeRow:
+    """The row with its cells in the order of the documents."""
+    return replace(row, cells=tuple(sorted(row.cells, key=lambda cell: places[cell.document])))

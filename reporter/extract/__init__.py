@@ -1,4 +1,4 @@
-"""Document → figures and tables; all documents → comparison and conflicts."""
+"""Document → figures, tables, targets and mentions; all documents → comparison, conflicts, timeline and themes."""
 
 from __future__ import annotations
 
@@ -6,26 +6,34 @@ from dataclasses import dataclass
 
 from reporter.extract.compare import compare
 from reporter.extract.conflicts import conflicts
+from reporter.extract.honours import mentions
 from reporter.extract.indicators import indicators
+from reporter.extract.lexicon import Lexicon
 from reporter.extract.tables import tables
+from reporter.extract.targets import targets
+from reporter.extract.themes import themes
+from reporter.extract.timeline import timeline
 from reporter.extract.totals import total_findings
-from reporter.model.document import Document, Indicator, Table
+from reporter.model.document import Document, Indicator, Mention, Table, Target
 from reporter.model.text import Finding
 
-__all__ = ["Extraction", "compare", "conflicts", "extract"]
+__all__ = ["Extraction", "Lexicon", "compare", "conflicts", "extract", "themes", "timeline"]
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What one document counts: its indicators and tables in reading order, and what is doubtful about them."""
+    """What one document counts, sets itself and mentions, in reading order, and what is doubtful about it."""
 
     indicators: tuple[Indicator, ...] = ()
     tables: tuple[Table, ...] = ()
     findings: tuple[Finding, ...] = ()
+    targets: tuple[Target, ...] = ()
+    mentions: tuple[Mention, ...] = ()
 
 
 def extract(document: Document) -> Extraction:
-    """The figures and tables of a document; both empty for one without any."""
+    """The figures, tables, targets and mentions of a document; empty for one without any."""
     found = indicators(document)
     listed = tables(document, found)
-    return Extraction(found, listed, tuple(total_findings(listed)))
+    aims = targets(document, found, listed)
+    return Extraction(found, listed, tuple(total_findings(listed)), aims, mentions(document))

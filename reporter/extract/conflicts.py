@@ -7,28 +7,42 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from reporter.extract.lexicon import Lexicon
 from reporter.extract.measures import agree, measure
+from reporter.extract.periods import period_of
 from reporter.extract.tokens import is_generic
 from reporter.extract.units import dimension
 from reporter.model.briefing import Conflict, Reference
 from reporter.model.document import Analysis, Indicator
 
 _Place = tuple[Analysis, Indicator]
+_ANY_PLACE = re.compile(r"(?:[全本我该各]?[国省市县区州镇乡]|各地|当地)?")
+# Qualifiers that make another figure of one: sums up to a day, averages, what is new.
+_QUALIFIED = {
+    "累计": "sum", "年均": "mean", "月均": "mean", "日均": "mean", "平均": "mean", "人均": "head", "户均": "house",
+    "亩均": "area", "新增": "new", "净增": "new", "首次": "new", "最高": "most", "最多": "most", "最大": "most",
+    "最低": "least",
+}  # fmt: skip
 _NOISE = re.compile(r"[“”‘’、，·\s]|产品$|数量?$|总数$|的")
 
 
-def conflicts(analyses: Sequence[Analysis]) -> tuple[Conflict, ...]:
+def conflicts(analyses: Sequence[Analysis], lexicon: Lexicon | None = None) -> tuple[Conflict, ...]:
     """The figures that are stated with values that can't all be true, as first read; each with all its statements.
 
-    Several values in one sentence tell different things apart (由12家增至31家) and are none. Names that tell nothing
-    alone, shares of what only the text before them names (占计划), limits, amounts of time, and figures without a
-    period are left out: too much may lie between two of them.
+    Figures of a quarter, of months and of the year are of different periods, those of different subjects are different
+    figures; a subject such as 全市 is one of its own document. Several values in one sentence tell different things
+    apart (由12家增至31家) and are none. Names that tell nothing alone, shares of what only the text before them names
+    (占计划), limits, amounts of time, and figures without a period are left out: too much may lie between two of them.
+
+    Args:
+        lexicon: names that mean the same and names that are left out.
     """
+    words = lexicon or Lexicon()
     groups: dict[tuple[str, ...], list[_Place]] = defaultdict(list)
     for analysis in analyses:
         for indicator in analysis.indicators:
-            if _is_comparable(indicator):
-                groups[_identity(indicator, analysis)].append((analysis, indicator))
+            if _is_comparable(indicator) and not words.ignores(indicator.key, indicator.name):
+                groups[_identity(indicator, analysis, words)].append((analysis, indicator))
     found = []
     for places in groups.values():
         clashing = [place for place in places if any(_clash(place, other) for other in places)]
@@ -48,15 +62,19 @@ def _is_comparable(indicator: Indicator) -> bool:
     )
 
 
-def _identity(indicator: Indicator, analysis: Analysis) -> tuple[str, ...]:
-    """What two statements of one figure share. A relative period (去年) means the same only in one document."""
-    period = indicator.period or ""
-    stated = (
-        period
-        if re.search(r"\d{4}|[〇零一二]{4}", period)
-        else f"{period} {analysis.document.date or analysis.document.id}"
+def _identity(indicator: Indicator, analysis: Analysis, words: Lexicon) -> tuple[str, ...]:
+    """What two statements of one figure share. Of a period that no year resolves, and of a subject that is a place's
+    level and no name, the document is a part."""
+    document = analysis.document.id
+    subject = f"{indicator.subject} {document}" if _ANY_PLACE.fullmatch(indicator.subject) else indicator.subject
+    return (
+        words.key(_NOISE.sub("", indicator.name)),
+        subject,
+        period_of(indicator, analysis) or "",
+        indicator.role,
+        _QUALIFIED.get(indicator.qualifier or "", ""),
+        dimension(indicator.unit),
     )
-    return _NOISE.sub("", indicator.name), indicator.subject, stated, indicator.role, dimension(indicator.unit)
 
 
 def _clash(first: _Place, second: _Place) -> bool:

@@ -1,7 +1,7 @@
 """By when: the words of a text that set a deadline, and the last day that they allow.
 
-到2020年, 2018年12月底前, 年底前, 6月30日前, 三年内, 上半年, 二季度末, “十三五”期末. A word that needs a year takes the one that
-its sentence states before it, else the year that the document plans for.
+到2020年, 2018年12月底前, 年底前, 6月30日前, 三年内, 上半年, 二季度末, “十三五”期末. A word that needs a year takes the
+one that its sentence states before it, else the year that the document plans for.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """By whom: the bodies that a text makes answer for a task.
 
-（责任单位：甲局、乙局）, （牵头单位：甲局；配合单位：乙局）, （甲局牵头，乙局、丙局配合）, 责任单位：甲局 on a line of its own,
-由甲局负责.
+（责任单位：甲局、乙局）, （牵头单位：甲局；配合单位：乙局）, （甲局牵头，乙局、丙局配合）, 责任单位：甲局 on a line
+of its own, 由甲局负责.
 """
 
 from __future__ import annotations

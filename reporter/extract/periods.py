@@ -12,10 +12,13 @@ from reporter.language.script import simplified
 from reporter.model.document import Analysis, Indicator
 
 _CN = "一二三四五六七八九十"
-_MONTHS = re.compile(rf"(?P<low>1[0-2]|[1-9]|十[一二]?|[{_CN}])月?份? ?(?:[-—–~～至到]+|、) ?(?P<high>1[0-2]|[1-9]|十[一二]?|[{_CN}]) ?月")
-_QUARTERS = re.compile(r"(?P<first>前)?第?(?P<low>[一二三四1-4])(?: ?(?:[-—–~～至到]+|、) ?第?(?P<high>[一二三四1-4]))?个?季度?(?=度|末|$|[^节])")
+_MONTH_NUMBER = rf"1[0-2]|0?[1-9]|十[一二]?|[{_CN}]"
+_MONTHS = re.compile(rf"(?P<low>{_MONTH_NUMBER})月?份? ?(?:[-—–~～至到]+|、) ?(?P<high>{_MONTH_NUMBER}) ?月")
+_QUARTERS = re.compile(
+    r"(?P<first>前)?第?(?P<low>[一二三四1-4])(?: ?(?:[-—–~～至到]+|、) ?第?(?P<high>[一二三四1-4]))?个?季(?!节)"
+)
 _HALF = re.compile(r"(?P<half>[上下])半年")
-_MONTH = re.compile(rf"(?<![\d{_CN}-])(?P<month>1[0-2]|0?[1-9]|十[一二]?|[{_CN}]) ?月(?!份?以来)(?: ?(?P<day>\d{{1,2}}) ?[日号])?")
+_MONTH = re.compile(rf"(?<![\d{_CN}-])(?P<month>{_MONTH_NUMBER}) ?月(?: ?(?P<day>\d{{1,2}}) ?[日号])?")
 _END = re.compile(r"年?[底末]|截[至止]|以来|累计")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s*年)")
 _NOW = re.compile(r"(?:本|当)月")
@@ -24,13 +27,14 @@ _NOW = re.compile(r"(?:本|当)月")
 def period_of(indicator: Indicator, analysis: Analysis) -> str | None:
     """The period of a figure; None where neither the figure nor its sentence or headings name one.
 
-    A part of the year that the figure's own words lack (2017年) is looked for in the rest of its sentence up to the
-    next figure's clause, then in the headings above it: figures of quarters and months are no figures of the year.
+    A part of the year that the figure's own words lack (2017年) is looked for in its clause and the brackets behind it,
+    then in the headings above it: figures of quarters and months are no figures of the year.
     """
     if indicator.period is None:
         return None
     words = simplified(indicator.period)
-    part = part_of_year(words) or part_of_year(_around(indicator, analysis)) or part_of_year(_headings(indicator, analysis))
+    places = (words, _around(indicator, analysis), _headings(indicator, analysis))
+    part = next((found for text in places if (found := part_of_year(text))), "")
     year = _year(words, analysis)
     owner = analysis.document.id if year is None else ""
     told = "" if part or year is not None else words
@@ -38,8 +42,8 @@ def period_of(indicator: Indicator, analysis: Analysis) -> str | None:
 
 
 def part_of_year(text: str) -> str:
-    """The part of a year that words name: 1-6 for 上半年 and 1至6月, 4-6 for 二季度, 5 for 5月, 6-30 for a day of June; ``end``
-    for what holds at the end or up to it; empty for the whole year."""
+    """The part of a year that words name: 1-6 for 上半年 and 1至6月, 4-6 for 二季度, 5 for 5月, 6.30 for a day of June;
+    ``end`` for what holds at the end or up to it; empty for the whole year."""
     for pattern, form in ((_MONTHS, _range), (_QUARTERS, _quarters), (_HALF, _half), (_MONTH, _month)):
         match = pattern.search(text)
         if match and (found := form(match)):
@@ -48,7 +52,7 @@ def part_of_year(text: str) -> str:
 
 
 def _range(match: re.Match[str]) -> str:
-    return f"{small_number(match['low'])}-{small_number(match['high'])}"
+    return f"{_plain(match['low'])}-{_plain(match['high'])}"
 
 
 def _quarters(match: re.Match[str]) -> str:
@@ -62,8 +66,12 @@ def _half(match: re.Match[str]) -> str:
 
 
 def _month(match: re.Match[str]) -> str:
-    month = str(small_number(match["month"].lstrip("0")))
-    return f"{month}.{match['day']}" if match["day"] else month
+    month = _plain(match["month"])
+    return f"{month}.{match['day']}" if match["day"] else str(month)
+
+
+def _plain(number: str) -> int | None:
+    return small_number(number.lstrip("0"))
 
 
 def _around(indicator: Indicator, analysis: Analysis) -> str:

@@ -1,7 +1,7 @@
 """Tables that break tasks down: rows with what is to be done or reached, how much, by when, by whom.
 
-A column is known by its heading (目标任务, 目标值, 完成时限, 责任单位, 牵头单位, 配合单位). A table is read where it has a column
-of who answers or of targets beside one that names what is to be done.
+A column is known by its heading (目标任务, 目标值, 完成时限, 责任单位, 牵头单位, 配合单位). A table is read where it has a
+column of who answers or of targets beside one that names what is to be done.
 """
 
 from __future__ import annotations

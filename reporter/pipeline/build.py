@@ -115,15 +115,19 @@ def brief_of(
     if not analyses:
         raise nothing_to_read(sources, outcomes)
     documents = [analysis.document for analysis in analyses]
+    lexicon = extract.Lexicon(config.comparison.same, config.comparison.ignore)
+    themes, unfit = extract.themes(analyses, config.themes.words)
     return assemble.assemble(
         analyses,
         tuple(outcome.file for outcome in outcomes),
         config,
         summary=summarize_documents(documents, config.summary),
-        comparison=extract.compare(analyses),
-        conflicts=extract.conflicts(analyses),
+        comparison=extract.compare(analyses, lexicon),
+        conflicts=extract.conflicts(analyses, lexicon),
+        timeline=extract.timeline(analyses),
+        themes=themes,
         keywords=keywords_of_all(documents, 12),
-        findings=tuple(finding for outcome in outcomes for finding in outcome.findings),
+        findings=(*(finding for outcome in outcomes for finding in outcome.findings), *unfit),
     )
 
 

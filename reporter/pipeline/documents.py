@@ -127,6 +127,8 @@ def analyse(document: Document, settings: SummarySection) -> Analysis:
         keywords=keywords(document, 10),
         indicators=figures.indicators,
         tables=figures.tables,
+        targets=figures.targets,
+        mentions=figures.mentions,
         findings=(*clean.raw.findings, *clean.findings, *document.findings, *figures.findings),
     )
 

@@ -15,7 +15,7 @@ from reporter.repair.slips import unrestored
 
 # Unicode's private use areas: what a font of its own showed there, nobody else can know.
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]")
-_LOST = re.compile(rf"(?<=[{HAN}])\?(?=[{HAN}])|\ufffd")
+_LOST = re.compile(rf"\?(?<=[{HAN}]\?)(?=[{HAN}])|\ufffd")
 # So many places of one kind are named one by one; then one finding counts the rest.
 _MOST_PLACES = 20
 # What a finding shows of a line.

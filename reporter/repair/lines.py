@@ -13,7 +13,9 @@ from reporter.language.script import HAN, simplified
 Zone = Literal["head", "body", "tail"]
 
 _LINE = re.compile(r"[^\n]+")
-_HAN_CHARACTER = re.compile(f"[{HAN}]")
+_NO_HAN = re.compile(f"[^{HAN}]+")
+_SOME_PROSE = re.compile(f"(?:[^{HAN}]*+[{HAN}]){{15}}")
+_LONG_PROSE = re.compile(f"(?:[^{HAN}]*+[{HAN}]){{60}}")
 _SENTENCE_END = re.compile("[。！？!?；]")
 # What only an article's own headings begin with.
 _NUMBERED = re.compile(
@@ -37,7 +39,7 @@ class Line:
     @property
     def letters(self) -> int:
         """How many Chinese characters it has."""
-        return len(_HAN_CHARACTER.findall(self.text))
+        return len(self.text) - sum(map(len, _NO_HAN.findall(self.text)))
 
     @property
     def ends_sentence(self) -> bool:
@@ -57,8 +59,9 @@ class Line:
     @property
     def is_prose(self) -> bool:
         """Whether it reads like a paragraph of an article: long, or a whole sentence of some length."""
-        letters = self.letters
-        return letters >= 60 or (letters >= 15 and self.ends_sentence)
+        if not _SOME_PROSE.match(self.text):
+            return False
+        return self.ends_sentence or _LONG_PROSE.match(self.text) is not None
 
 
 def lines_of(text: str) -> tuple[Line, ...]:

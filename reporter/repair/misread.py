@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from reporter.language.frequency import weight
 from reporter.language.script import HAN, is_han
@@ -30,12 +31,13 @@ _LOW_SHARE, _LEAST_HAN = 0.05, 6
 _SIGN = "\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
 _LETTER = "\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u00ff"
 _LATIN = re.compile(f"[{_LETTER}][{_SIGN}]|[{_SIGN}][{_LETTER}]|[{_LETTER}][A-Za-z~@^_`|{{}}][{_LETTER}]")
+_LATIN_LETTER = re.compile(f"[{_LETTER}]")
 # UTF-8 writes Chinese as E3–E9 or EF and two bytes of 80–BF: what misread text begins with is the character that GBK
 # has for the first two.
 _FIRST = "".join(
     bytes([lead, trail]).decode("gbk", "ignore") for lead in (*range(0xE2, 0xEA), 0xEF) for trail in range(0x80, 0xC0)
 )
-_FOREIGN = re.compile(rf"(?<![^\x00-\x7f])[{_FIRST}][^\x00-\x7f\ufffd]{{2,}}")
+_FOREIGN = re.compile(rf"[{_FIRST}](?<![^\x00-\x7f].)[^\x00-\x7f\ufffd]{{2,}}")
 
 # A decoder's mistakes, each a list of (wrong, right) to undo one after the other: byte encodings taken for wider ones,
 # and UTF-8 encoded twice.
@@ -64,6 +66,10 @@ _SURE = 4
 # What no reading of Chinese text gives: Latin letters with accents, controls, private use. And what it does give.
 _NOT_CHINESE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\xa0\xa1-\xaf\xb2-\xb6\xb8-\xd6\xd8-\u02ff\ue000-\uf8ff\ufffd]")
 _MARKS = re.compile("[\x20-\x7e、。，；：？！（）《》“”‘’…—·％　①-⑩０-９]+")
+
+
+_LOST = re.compile(r"\?(?<=[^\x00-\x7f]\?)")
+_LOSSES = re.compile(r"[?\ufffd锟]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +103,11 @@ def misread(text: str) -> Iterator[Replacement]:
 
 def still_misread(text: str) -> Iterator[tuple[int, int]]:
     """The lines that look like misread text and could not be put right throughout: a lossy decoder dropped bytes."""
+    if not _LOSSES.search(text):
+        return
     for match in _LINE.finditer(text):
         line = match.group()
-        lost = line.count("\ufffd") + line.count("锟斤拷") * 3 + len(re.findall(r"(?<=[^\x00-\x7f])\?", line))
+        lost = line.count("\ufffd") + line.count("锟斤拷") * 3 + len(_LOST.findall(line))
         if "锟斤拷" in line or (lost >= 2 and (_LATIN.search(line) or _is_rare(line))):
             yield match.span()
 
@@ -107,7 +115,7 @@ def still_misread(text: str) -> Iterator[tuple[int, int]]:
 def _doubtful(text: str) -> Iterator[tuple[int, str]]:
     for match in _LINE.finditer(text):
         line = match.group()
-        if not line.isascii() and (_LATIN.search(line) or _is_rare(line) or _FOREIGN.search(line)):
+        if not line.isascii() and (_is_latin(line) or _is_rare(line) or _FOREIGN.search(line)):
             yield match.start(), line
 
 
@@ -119,8 +127,15 @@ def _unsound(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), line
 
 
+def _is_latin(line: str) -> bool:
+    return _LATIN_LETTER.search(line) is not None and _LATIN.search(line) is not None
+
+
 def _is_rare(line: str) -> bool:
     """Whether a line has Chinese characters and next to none of the common ones."""
+    enough = int(_LOW_SHARE * len(line)) + 1  # as many are no small share even if all else is Chinese
+    if sum(1 for _ in islice(_COMMON.finditer(line), enough)) == enough:
+        return False
     han = len(_HAN.findall(line))
     return han >= _LEAST_HAN and len(_COMMON.findall(line)) < _LOW_SHARE * han
 

@@ -32,7 +32,7 @@ def tags(text: str) -> Iterator[tuple[int, int, str]]:
 
 # -- Big5
 
-_BACKSLASH = re.compile(rf"(?<=[{HAN}])\\")
+_BACKSLASH = re.compile(rf"\\(?<=[{HAN}]\\)")
 
 
 def doubled_trails(text: str) -> Iterator[tuple[int, int, str]]:

@@ -45,8 +45,10 @@ _FLUSH_SHARE = 0.25
 
 _ROW = re.compile(r"(?P<left>[ \t\u00a0\u2000-\u200a\u3000]*)(?P<text>[^\n]*)\n?")
 _CLOSED = re.compile(r"(?:[。！？；：…!?;:]|\.{3}|(?<=[^\d\sA-Za-z])\.)[”’』」）)】》\"']{0,2}\Z")
+_LONGEST_CLOSE = 6  # an ellipsis and two quotes, and one character before
 _OPEN = re.compile(rf"[{HAN}，、,A-Za-z0-9％%·—（《“-]\Z")
 _TABULAR = re.compile(r"\S(?: {3,}|\u3000{2,}| ?\t ?)\S|[|｜│┃┌├└┬┼─═]{1}.*[|｜│┃┐┤┘┬┼─═]|\A[>#*=~_\-+]{1,3}(?:\s|\Z)")
+_TABULAR_SIGN = re.compile("[ \t\u3000|｜│┃┌├└┬┼─═>#*=~_+-]")
 _LONG_WORD = re.compile(r"[!-~]{20,}")
 _UNIT = re.compile(
     r"[（《“‘「『【〔(\[<\"']*(?:[!-~]+|\S)[，。、；：！？）》”’」』】〕…—％,.;:!?)\]%]*",
@@ -86,17 +88,17 @@ class _Row:
     @property
     def is_open(self) -> bool:
         """Whether it stops in the middle of a sentence, as headings and names do too."""
-        return _OPEN.search(self.text) is not None
+        return _OPEN.match(self.text, len(self.text) - 1) is not None
 
     @property
     def is_closed(self) -> bool:
         """Whether it ends with a sentence or a clause that introduces a list."""
-        return _CLOSED.search(self.text) is not None
+        return _CLOSED.search(self.text[-_LONGEST_CLOSE:]) is not None
 
     @property
     def is_tabular(self) -> bool:
         """Whether it is a row of a table, a quotation mark's line or a rule."""
-        return _TABULAR.search(self.text) is not None
+        return _TABULAR_SIGN.search(self.text) is not None and _TABULAR.search(self.text) is not None
 
     @property
     def has_marker(self) -> bool:
@@ -157,7 +159,8 @@ def _rows(text: str, measure: Measure) -> list[_Row]:
         left = match["left"].replace("\t", "    ")
         first = _UNIT.match(words)
         unit = min(measure(first.group()), _LONGEST_WORD) if first else 0
-        edge = measure(left) + measure(words)
+        too_long = len(words) > _WIDEST + _HANGING  # whatever the measure
+        edge = measure(left) + (len(words) if too_long else measure(words))
         rows.append(_Row(start, start + len(words), words, columns(left), gap, edge, unit))
         gap = 0
     return rows
@@ -191,7 +194,8 @@ def _width(pairs: Sequence[tuple[_Row, _Row]]) -> tuple[int, int]:
     """The width that explains the most line ends, and how many; (0, 0) where none does."""
     edges = Counter(row.edge for row, _ in pairs if _NARROWEST <= row.edge <= _WIDEST)
     likely = sorted(edges, key=lambda edge: (-edges[edge], edge))[:8]
-    fits = {width: sum(_Layout(width, 0).is_cut(row, after) for row, after in pairs) for width in likely}
+    layouts = [_Layout(width, 0) for width in likely]
+    fits = {layout.width: sum(layout.is_cut(row, after) for row, after in pairs) for layout in layouts}
     return max(fits.items(), key=lambda item: (item[1], edges[item[0]], item[0]), default=(0, 0))
 
 
@@ -237,7 +241,7 @@ def _is_wrapped(opened: Sequence[tuple[_Row, _Row]], layout: _Layout, is_mixed: 
 
 def _is_broken(text: str, after: str) -> bool:
     """Whether the cut goes through a word or phrase."""
-    if _BREAKS_OFF.search(text) or _GOES_ON.match(after):
+    if _BREAKS_OFF.search(text[-1:]) or _GOES_ON.match(after):
         return True
     if text[-1].isdigit():
         return after[0].isdigit()
