@@ -26,6 +26,7 @@ RANK = {
 
 _CN = "〇零一二三四五六七八九十百"
 _FORMAL = {"壹": 1, "贰": 2, "叁": 3, "参": 3, "肆": 4, "伍": 5, "陆": 6, "柒": 7, "捌": 8, "玖": 9, "拾": 10}
+_COMMON = "零一二三四五六七八九十"
 _PARTS = {"部分": "part", "编": "part", "篇": "part", "章": "chapter", "节": "section", "条": "article"}
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ"
 _ROWS = "Ⅰ㈠⒈⑴①❶"  # the first of each row of numbers that Unicode has as one character
@@ -152,7 +153,7 @@ def _marker(name: str, match: re.Match[str], plain: str) -> Marker | None:
 def _value(name: str, stated: str) -> int | None:
     """The count that the number stands for; None for what does not count."""
     if name == "formal":
-        return sum(_FORMAL[char] for char in stated)
+        return small_number("".join(_COMMON[_FORMAL[char]] for char in stated))
     if not stated or stated[0] in _DIGITS:
         return small_number(stated)
     if stated in _STEMS:

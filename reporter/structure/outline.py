@@ -36,11 +36,13 @@ def sections_of(headings: Sequence[Heading]) -> list[Section]:
     """
     ids = Ids("s")
     lost = _lost(headings)
-    open_sections: list[tuple[str, int, Section]] = []
+    below = _schemes_below(headings)
+    open_sections: list[tuple[str, tuple[int, int], Section]] = []
     sections: list[Section] = []
     for index, heading in enumerate(headings):
         scheme = lost.get(index, heading.scheme)
-        _close(open_sections, scheme, heading.level)
+        level = (heading.level, below.get((heading.level, scheme), 0))
+        _close(open_sections, scheme, level)
         section = Section(
             id=ids.of((heading.number or "") + heading.words),
             parent=open_sections[-1][2].id if open_sections else None,
@@ -50,20 +52,35 @@ def sections_of(headings: Sequence[Heading]) -> list[Section]:
             inline=heading.inline,
             span=heading.span,
         )
-        open_sections.append((scheme, heading.level, section))
+        open_sections.append((scheme, level, section))
         sections.append(section)
     return sections
 
 
-def _close(open_sections: list[tuple[str, int, Section]], scheme: str, level: int) -> None:
-    """Close the sections that a heading of this scheme and markup level does not stand in."""
+def _schemes_below(headings: Sequence[Heading]) -> dict[tuple[int, str], int]:
+    """(level of the markup, scheme) → how many schemes of higher rank the markup puts on the same level: pages that
+    set every heading alike leave it to the numbers to say which stands below which."""
+    alike: dict[int, set[str]] = {}
+    for heading in headings:
+        if heading.level and heading.scheme in RANK:
+            alike.setdefault(heading.level, set()).add(heading.scheme)
+    return {
+        (level, scheme): sum(RANK[other] < RANK[scheme] for other in schemes)
+        for level, schemes in alike.items()
+        for scheme in schemes
+    }
+
+
+def _close(open_sections: list[tuple[str, tuple[int, int], Section]], scheme: str, level: tuple[int, int]) -> None:
+    """Close the sections that a heading of this scheme and markup level does not stand in. A level is the markup's (0
+    for none) and how many schemes above this one share it."""
     if open_sections and open_sections[-1][0] == "frame":
         open_sections.pop()
     if scheme in ("appendix", "frame"):
         open_sections.clear()
         return
-    if level:  # what the markup calls a heading stands above what only reads like one
-        while open_sections and (open_sections[-1][1] >= level or not open_sections[-1][1]):
+    if level[0]:  # what the markup calls a heading stands above what only reads like one
+        while open_sections and (open_sections[-1][1] >= level or not open_sections[-1][1][0]):
             open_sections.pop()
         return
     known = [name for name, _, _ in open_sections]

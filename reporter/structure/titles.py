@@ -74,7 +74,7 @@ def read_head(lines: Sequence[Line], marked: str = "") -> Head:
         lines: the lines of the body.
         marked: the title of the file's metadata, or nothing.
     """
-    if len(lines) == 1:
+    if len(lines) == 1 and not _is_titled(lines[0]):
         return Head(None, None, None, (), tuple(lines))
     front = _front(lines, chronicle=is_chronicle(lines))
     kinds = [_kind(line) for line in front]
@@ -185,9 +185,21 @@ def _find_title(front: Sequence[Line], kinds: Sequence[str], marked: str) -> tup
         return 0, 0, None
     at = chosen[0]
     end = at + 1
-    while end < len(front) and kinds[end] in ("phrase", "issuer", "bracket") and _continues(front[at:end], front[end]):
+    while end < len(front) and _goes_on(front[at:end], front[end], kinds[end]):
         end += 1
     return at, end, _title(front[at:end])
+
+
+def _goes_on(before: Sequence[Line], line: Line, kind: str) -> bool:
+    """Whether the title goes on in this line. What the markup calls the title is all of it, but for a bracket below
+    (试行)."""
+    if _is_titled(before[0]):
+        return before[0].mark == line.mark or bool(_PART_OF_TITLE.match(line.plain))
+    return kind in ("phrase", "issuer", "bracket") and _continues(before, line)
+
+
+def _is_titled(line: Line) -> bool:
+    return line.mark is not None and line.mark.kind == "title"
 
 
 def _plausible(line: Line) -> bool:
