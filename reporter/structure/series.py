@@ -90,8 +90,9 @@ def _heads(entries: Sequence[Entry], depth: dict[int, int], index: int) -> bool:
         return is_phrase(entry.phrase, SHORT_RUN_IN)
     if entry.form == "label":
         return not _names_a_thing(entry)
-    if entry.form == "closed":
-        return _carries(entries, depth, index) and is_phrase(entry.phrase, SHORT_RUN_IN)
+    if entry.form == "closed":  # what the markup lists and a full stop ends is an item
+        listed = entry.line.mark is not None and entry.line.mark.kind == "item"
+        return not listed and _carries(entries, depth, index) and is_phrase(entry.phrase, SHORT_RUN_IN)
     return entry.form in ("alone", "bare") and _carries(entries, depth, index)
 
 
