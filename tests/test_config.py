@@ -95,3 +95,27 @@ def test_where_a_build_happens_is_not_part_of_what_is_in_force() -> None:
     here = configured({"input": {"sources": ["a"]}, "output": {"folder": "b"}})
     there = configured({"input": {"sources": ["c"]}, "output": {"folder": "d"}})
     assert in_force(here) == in_force(there)
+
+
+def test_a_file_of_themes_stands_in_the_configuration_by_its_words(tmp_path: Path) -> None:
+    themes, path = tmp_path / "themes.toml", tmp_path / "reporter.toml"
+    themes.write_text('"计量" = ["检定", "衡器"]\n', "utf-8")
+    path.write_text(f'[themes]\nfile = "{themes}"\n[themes.words]\n"认证" = ["认证"]\n', "utf-8")
+    config = load_config(path)
+    assert config.themes.words == {"计量": ("检定", "衡器"), "认证": ("认证",)}
+    assert in_force(config)["themes"] == {"words": {"计量": ("检定", "衡器"), "认证": ("认证",)}}
+
+
+def test_a_file_of_themes_that_is_none_is_one_clear_line(tmp_path: Path) -> None:
+    themes, path = tmp_path / "themes.toml", tmp_path / "reporter.toml"
+    path.write_text(f'[themes]\nfile = "{themes}"\n', "utf-8")
+    with pytest.raises(ConfigurationError, match="can't be read"):
+        load_config(path)
+    themes.write_text('"计量" = "检定"\n', "utf-8")
+    with pytest.raises(ConfigurationError, match=r"themes\.toml"):
+        load_config(path)
+
+
+def test_one_name_alone_means_the_same_as_nothing() -> None:
+    with pytest.raises(ConfigurationError, match="same"):
+        configured({"comparison": {"same": [["规上企业"]]}})

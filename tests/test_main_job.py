@@ -32,7 +32,9 @@ FLOORS = {
     "section_levels": (1.0, 1.0),
     "indicator_recall": (1.0, 1.0),
     "indicator_precision": (1.0, 0.98),
-    "indicator_named": (0.85, 0.6),
+    "indicator_named": (0.85, 0.87),
+    "indicator_subject": (0.88, 0.93),
+    "indicator_bound": (1.0, 1.0),
     "list_table_cells": (1.0, 1.0),
     "summary_p@5": (0.7, 0.6),
 }
@@ -201,11 +203,11 @@ OTHER_FLOORS = {
     "sentences": 0.99,
     "sections_f1": 1.0,
     "section_levels": 1.0,
-    "indicator_recall": 0.95,
+    "indicator_recall": 0.99,
     "indicator_precision": 0.99,
-    "indicator_named": 0.8,
-    "indicator_subject": 0.77,
-    "indicator_bound": 0.95,
+    "indicator_named": 0.88,
+    "indicator_subject": 0.93,
+    "indicator_bound": 0.99,
     "summary_p@5": 0.7,
 }
 

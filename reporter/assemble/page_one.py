@@ -6,10 +6,10 @@ above needs the room.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reporter.model import Analysis, Briefing, Comparison, Indicator, Reference
+from reporter.model import Analysis, Briefing, Comparison, ComparisonCell, Indicator, Reference
 
 # A page of A4 holds about this much beside eight to ten sentences.
 FIGURES = 8
@@ -30,9 +30,16 @@ class _Candidate:
 
 
 def brief_rows(comparison: Comparison, limit: int = ROWS) -> tuple[int, ...]:
-    """The first rows that two or more documents fill, as indices; rows come best first."""
-    shared = (index for index, row in enumerate(comparison.rows) if len({cell.document for cell in row.cells}) > 1)
-    return tuple(index for index, _ in zip(shared, range(limit), strict=False))
+    """The rows that two or more documents fill, as indices; rows come best first, but those in which two documents
+    measure the same before those that only put unlike figures side by side."""
+    widths = [(_width(row.cells), _width([cell for cell in row.cells if cell.same])) for row in comparison.rows]
+    shared = [index for index, (width, _) in enumerate(widths) if width > 1]
+    return tuple(sorted(shared, key=lambda index: widths[index][1] < 2)[:limit])
+
+
+def _width(cells: Sequence[ComparisonCell]) -> int:
+    """How many documents have one of the cells."""
+    return len({cell.document for cell in cells})
 
 
 def brief_figures(briefing: Briefing, limit: int = FIGURES) -> tuple[Reference, ...]:

@@ -12,9 +12,10 @@ import click
 
 from reporter.cli.build import build
 from reporter.cli.doctor import doctor
+from reporter.cli.extract import extract
 from reporter.cli.inspect import inspect
 from reporter.cli.terminal import encodable_streams, say
-from reporter.cli.texts import extract, summarize
+from reporter.cli.texts import summarize
 from reporter.cli.verify import verify
 from reporter.errors import ReporterError
 
@@ -35,7 +36,7 @@ def commands() -> None:
     reporter verify 简报                   prove each quotation against the sources
     reporter inspect 报告.html             what is read and repaired in a file
     reporter summarize 报告.txt            the key sentences of one text
-    reporter extract 报告.txt              the figures of one text
+    reporter extract 报告.txt              the figures, targets and dates of texts
     reporter doctor                        is everything there that a build needs?
 
     reporter COMMAND --help explains a command with examples.

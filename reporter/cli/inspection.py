@@ -12,11 +12,12 @@ from typing import Any
 from reporter import pipeline
 from reporter.extract import Extraction, extract
 from reporter.model import Analysis, Aside, Document, Edit, Finding, Locator, RawText, Summary
-from reporter.render.contract import document_dict, locator_dict
+from reporter.render.contract import document_dict
+from reporter.render.contract_places import locator_dict
 
 _DESCRIPTION = (
     "sha256", "format", "encoding", "script", "title", "subtitle", "number", "url", "authors", "source", "date",
-    "kind", "regions", "organisations",
+    "kind", "kind_evidence", "regions", "organisations", "people", "companies",
 )  # fmt: skip
 
 

@@ -1,9 +1,7 @@
-"""reporter summarize and reporter extract: one text in, its key sentences or its figures out."""
+"""reporter summarize: one text in, its key sentences out; and how a text named on the command line is read."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import sys
 from collections.abc import Sequence
@@ -15,10 +13,7 @@ from reporter import pipeline, read
 from reporter.cli.terminal import result
 from reporter.config import SummarySection
 from reporter.errors import InputError, ReadError
-from reporter.extract import extract as extract_figures
-from reporter.model import Analysis, Briefing, BriefingHead, Document, RawText, Summary
-from reporter.render.contract import document_dict
-from reporter.render.data_csv import guarded, indicator_rows
+from reporter.model import Document, RawText
 from reporter.summarize import method as ranking_method
 from reporter.summarize import summarize_document
 
@@ -96,36 +91,9 @@ def sentence_dicts(document: Document, chosen: Sequence[str], scores: dict[str, 
 
 def print_json(value: dict[str, object]) -> None:
     """Print a value as JSON, the contract's version first; what a terminal would obey is escaped."""
-    text = json.dumps({"schema_version": SCHEMA_VERSION, **value}, ensure_ascii=False, indent=1)
-    result(text)
+    result(json_text(value))
 
 
-@click.command(short_help="Print the figures of one text.")
-@click.argument("file", metavar="FILE|-")
-@click.option("--format", "form", type=click.Choice(["json", "csv"]), default="json", help="How to print them (json).")
-def extract(file: str, form: str) -> int:
-    """Print the figures of one text, each with its place; as JSON its tables too.
-
-    \b
-    reporter extract 报告.txt
-    reporter extract 报告.txt --format csv > 指标.csv
-    curl … | reporter extract -
-    """  # noqa: D301 - click reads \b
-    document = pipeline.document_of(read_text(file))
-    figures = extract_figures(document)
-    analysis = Analysis(document, Summary((), ()), indicators=figures.indicators, tables=figures.tables)
-    if form == "csv":
-        result(indicators_csv(analysis))
-    else:
-        parts = document_dict(analysis)
-        print_json({"indicators": parts["indicators"], "tables": parts["tables"]})
-    return 0
-
-
-def indicators_csv(analysis: Analysis) -> str:
-    """The figures of one document, with the columns of data/indicators.csv."""
-    alone = Briefing(BriefingHead(analysis.document.title.text), "zh-Hans", "keep", (analysis,), ())
-    out = io.StringIO()
-    rows = ([guarded(cell) for cell in row] for row in indicator_rows(alone))
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue().rstrip("\n")
+def json_text(value: dict[str, object]) -> str:
+    """A value as JSON, the contract's version first."""
+    return json.dumps({"schema_version": SCHEMA_VERSION, **value}, ensure_ascii=False, indent=1)

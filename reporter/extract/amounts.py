@@ -11,7 +11,7 @@ from reporter.extract.units import Family
 from reporter.language.numerals import Numeral
 
 _TIME_BEFORE = re.compile(
-    r"(?:近|未来|今后|过去|最近|这|头|往|往后|上|下|首|每|当|同|前|后|此后|之后|接下来的?|建[党国军校市]|第)的?$"
+    r"(?:近|未来|今后|过去|最近|这|头|往|往后|上|下|首|每|当|同|(?<!提)前|后|此后|之后|接下来的?|建[党国军校市]|第)的?$"
 )
 _TIME_AFTER = re.compile(
     r"(?:以?来(?!自)|之?前|之?后|以前|以后|间(?!隔)|初|末|底|中(?![标小])|份|规划|行动|计划(?!生育)|期计划|义务|一贯"
@@ -29,6 +29,7 @@ _AMOUNT_AFTER = re.compile(
 )
 _WITHIN = re.compile(r"(?:之|以)?内(?!外)")
 _DAYS_WITHIN = re.compile(r"内|以[内上下]|之内")
+_DAYS_BEFORE = re.compile(r"(?:不?超过|不少于|不低于|不足|不到|至少|达到?|缩短|延长|提前)(?:了|到|至|为)?$")
 _LONG_YEARS = re.compile(r"历史|时间|以[上内]|之久")
 _AGE_BEFORE = re.compile(r"(?:年龄|寿命|[年须已]满|满|提高到|提高至|增至|达|达到|为|延长到|延长至)$")
 _RANK_BEFORE = re.compile(
@@ -39,6 +40,11 @@ _POINTED = tuple("这那哪几数每某各第首整")
 _STAGED = re.compile(r"[班训]$|举办了?$|共$")
 _QUAKE = re.compile(r"震级?为?$|地震$")
 _INDEX_BEFORE = re.compile(r"(?:收[于报在]|报|指数|综指|大关|关口|至|到)[^，。；]{0,6}$")
+# Points of a score: 满意度达到82分, 得分98.12分.
+_SCORED = re.compile(
+    r"(?:分数?|满意度|成绩|测评|评价|考核|指数|平均|均分|安全感|得|获|考|总分|线)(?:值|率)?[^，。；、]{0,6}$"
+    r"|(?:高|低|多|少|提高|上升|下降|降低|扣|加|计|记|增加)(?:了|出)?$"
+)
 _PRICED = re.compile(r"[价费金款售收补助奖罚每宽长高重缴约为]$|[宽长高重深厚]\w?$")
 _ORDER_UNITS = frozenset("名位号级版期届轮层集课章页点")
 _UNIT_WORDS = frozenset(("元", "米", "斤", "克", "升", "瓦"))
@@ -93,6 +99,8 @@ def _is_duration(text: str, numeral: Numeral, unit: str, end: int, bounded: bool
         return False
     era = numeral.high >= 60 or text[numeral.start] == "0"
     if unit == "日" or (unit == "年" and era):  # days of a month, years of an era (98年, 08年)
+        if unit == "日" and (numeral.high != numeral.high.to_integral_value() or _DAYS_BEFORE.search(before)):
+            return True
         return (_DAYS_WITHIN if unit == "日" else _LONG_YEARS).match(after) is not None
     doubtful = (unit == "年" and not bounded) or text[numeral.start : end] == "四周"
     if numeral.han and (numeral.high == 1 or doubtful):
@@ -107,17 +115,22 @@ def _is_count(text: str, numeral: Numeral, unit: str, before: str, after: str) -
         return False
     if unit in ("名", "位") and _RANK_BEFORE.search(before):
         return False
+    if unit in ("分", "发"):
+        scored = not after[:1].isdigit() and _SCORED.search(before) is not None
+        return not numeral.han and (unit == "发" or scored)
     if unit == "级":
         quake = _QUAKE.search(before) is not None or after.startswith("地震")
         return quake or numeral.low != numeral.low.to_integral_value()
     if unit == "点":
-        return _INDEX_BEFORE.search(before) is not None
+        return _INDEX_BEFORE.search(before) is not None or (not numeral.han and numeral.high > 24)
     return not (unit == "股" and after.startswith(("劲", "力", "风")))
 
 
 def _han_counts(text: str, numeral: Numeral, unit: str, before: str, after: str) -> bool:
     """Whether a number in Chinese figures counts: 两家, 三项制度; not 一家, 这三家, 二次, 三期."""
     written = text[numeral.start : numeral.end]
+    if written == "两":  # never an ordinal
+        return not before.endswith(_POINTED)
     small = numeral.high <= 10 and not numeral.loose
     if numeral.high == 1 or (len(written) == 1 and before.endswith(_POINTED)):
         return False

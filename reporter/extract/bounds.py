@@ -10,9 +10,10 @@ _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(r"(?:（含）)?(?:及|或)?以上"), "at_least"),
     (re.compile(r"(?:（含）)?(?:及|或)?(?:以下|以内)|之内"), "at_most"),
     (re.compile(r"左右|上下"), "about"),
+    (re.compile(r"(?:还)?(?:不到|不足)(?=[，。；、）]|$)"), "under"),
     (
         re.compile(
-            r"有余|(?<=[年月天里米吨斤时])多(?![次种家个方元年样项])|(?<=[年月天里米吨斤元亩])余(?![额次种家个下])"
+            r"有余|(?<=[年月天里米吨斤时倍番])多(?![次种家个方元年样项])|(?<=[年月天里米吨斤元亩])余(?![额次种家个下])"
         ),
         "over",
     ),
@@ -36,6 +37,7 @@ _BEFORE: tuple[tuple[re.Pattern[str], Bound], ...] = (
 _FAR = re.compile(
     r"(?:(?P<at_most>不(?:得|能)?(?:超过|高于))|(?P<at_least>不(?:得|能)?(?:低于|少于))|(?<!不)(?<!得)(?P<over>超过)"
     r"|(?P<about>约[占为])|(?P<under>(?<!不)(?:不足|接近)))[^，。；：、\d]{2,12}的$"
+    r"|(?P<floor>不(?:得|能)?(?:低于|少于))每[\u4e00-\u9fff]{1,4}$"
     r"|(?P<least>至少|最少)[^，。；：、\d]{1,4}$"
     r"|(?P<most>最高|最多)(?:可?给予|可?(?:补助|奖励|补贴|支持|资助|贷款|享受|申请|获得|报销))(?:额度)?$"
 )
@@ -46,6 +48,7 @@ _FAR_BOUNDS: dict[str, Bound] = {
     "about": "about",
     "under": "under",
     "least": "at_least",
+    "floor": "at_least",
     "most": "at_most",
 }
 # The last characters of the words right before a number, and what all words at a distance hold: a quick look before

@@ -25,6 +25,8 @@ _DOWN = alternatives(
     "下降 减少 降低 回落 下滑 缩短 下跌 收窄 缩减 削减 压减 压缩 负增长 减产 减收 减支 降价 减 降 跌 低 少 慢 后移 "
     "走低 放缓 萎缩 减轻 下调 缩小 递减"
 )
+# No verb with what stands behind it is longer; the rest of the clause need not be searched.
+_LONGEST = 24
 # Verbs that hold their object and go into the name as they are.
 _WITH_OBJECT = frozenset(["增收", "增支", "增产", "减产", "减收", "减支", "降价", "增值", "翻"])
 _VERB = re.compile(
@@ -33,9 +35,9 @@ _VERB = re.compile(
 )
 # What stands between a subject and such a verb: comparisons and adverbs, taken off one by one.
 _COMPARED = re.compile(
-    r"(?:按[\u4e00-\u9fff]{0,4}可比(?:(?!按)[^，。；]){0,6}计算|(?P<against>(?:较之|相比|比|较"
+    r"(?:按[\u4e00-\u9fff]{0,4}可比(?:(?!按)[^，。；]){0,6}计算|(?P<against>(?:较之|相比|比(?![例重值])|较"
     r"|与)(?:(?![比较与])[^，。；、]){1,14})"
-    r"|同比|环比|年均|月均|累计|分别|平均|净|实际|名义|共|(?<![人户亩日月年])均|又|也|再|将|约|可|各|已|继续|略|大幅"
+    r"|因[^，。；、]{1,10}?(?:影响|原因)|(?:按|以)?(?:可比|同)口径|同比|环比|年均|月均|累计|分别|平均|净|实际|名义|共|(?<![人户亩日月年])均|又|也|再|将|约|可|各|已|继续|略|大幅"
     r"|幅度"
     r"|相应|预计|仍|却|反而|则|只|仅|首次|连续|要|平稳|快速|稳步|小幅|双双|明显|显著|同步|力争|确保|逐年|直接|共计"
     r"|总计)$"
@@ -93,7 +95,7 @@ def change_words(left: str, quantity: Quantity) -> ChangeWords | None:
         many.
     """
     stem, unit = left.rstrip(" "), quantity.unit
-    match = _VERB.search(stem)
+    match = _VERB.search(stem, max(0, len(stem) - _LONGEST))
     if match and (change := _of_verb(stem[: match.start()], match, quantity)):
         return change
     if unit == "百分点" and (comparison := _COMPARISON.search(stem)):
@@ -115,7 +117,7 @@ def _of_verb(head: str, match: re.Match[str], quantity: Quantity) -> ChangeWords
     subject, compared = _subject_and_comparison(head)
     basis = _BASIS.search(compared)
     if len(verb) == 1 and verb not in _WITH_OBJECT:
-        if not re.search(r"[比较]|同比|环比", compared):
+        if not re.search(r"比(?![例重值])|较|同比|环比", compared):
             return None
         if basis is None and compared.startswith("比"):
             return ChangeWords(compared + verb, "", direction, None, own_name=True, compares=True)

@@ -4,8 +4,10 @@ qualifier."""
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from reporter.extract.names import Named
+from reporter.extract.clauses import clause_start
+from reporter.extract.elsewhere import Named
 from reporter.extract.quantities import Quantity
 from reporter.model.document import Role
 
@@ -16,15 +18,16 @@ _PART = (
 )
 _RELATIVE = r"(?:今年|本年度?|当年|去年|上年度?|前年|明年|同年|上月|本月|当月)"
 _PERIOD = re.compile(
-    rf"(?:截至|截止|到|至)?(?:{_YEAR}|{_RELATIVE})(?:以来|{_PART}|[底末初]|来)?(?:同期|期间|以来)?"
+    # One character is looked at first: most places of a sentence begin no period.
+    rf"(?=[\d一二三四五六七八九十“截到至民今本当去上下前明同第年月近未春国元中清端每全])"
+    rf"(?:(?:截至|截止|到|至)?(?:{_YEAR}|{_RELATIVE})(?:以来|{_PART}|[底末初]|来)?(?:同期|期间|以来)?"
     rf"|(?:截至|截止)?(?:“?[一二三四五六七八九十]+五”?)(?:期间|时期|期末|末|以来)"
     rf"|(?:截至|截止)?{_PART}(?:同期|期间|以来)?"
     r"|近[几两三四五六七八九十\d]{1,2}年来?|近年来|(?:今后|未来)[一二三四五六七八九十两\d]{1,2}年|(?:春运|国庆|元旦"
-    r"|春节|五一|十一|中秋|清明|端午)(?:假期|期间|长假)?|每年|全年|年末"
+    r"|春节|五一|十一|中秋|清明|端午)(?:假期|期间|长假)?|每年|全年|年末)"
 )
 _BASIS = re.compile(r"(?:比|较|与|同|和|按|相比于)(?:了|之)?$")
 _FROM = re.compile(r"(?:由|从|自)$")
-_CLAUSE = re.compile(r"[，；：。！？!?;:\n]")
 
 _TARGET = re.compile(
     r"目标|力争|争取|力求|确保|要求(?!的)|计划达到|预期(?!寿命)|预计达到|规划达到|(?<![需重主必首只还])要(?:在|把|达|建|实|完|使"
@@ -57,7 +60,12 @@ def period(text: str, item: Named, items: tuple[Named, ...]) -> str | None:
     (比上年) is none, and where a figure came from (由上年的412亿元) belongs to that figure alone.
     """
     start = item.quantity.start
-    for match in reversed(list(_PERIOD.finditer(text, 0, start))):
+    stated = _periods(text)
+    if any(match.start() < start < match.end() for match in stated):  # 2017年5亿元: the figure ends the period
+        stated = tuple(_PERIOD.finditer(text, 0, start))
+    for match in reversed(stated):
+        if match.end() > start:
+            continue
         head = text[: match.start()]
         if _BASIS.search(head):
             continue
@@ -68,13 +76,19 @@ def period(text: str, item: Named, items: tuple[Named, ...]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4)
+def _periods(text: str) -> tuple[re.Match[str], ...]:
+    """The periods that a text names, in order; every figure of a sentence asks for them."""
+    return tuple(_PERIOD.finditer(text))
+
+
 def role(text: str, item: Named) -> Role:
     """What a figure is: reached (actual), to be reached (target), intended (plan), a limit that decides who falls
     under a rule (threshold), the extent of a list (scope) or a change."""
     if item.change:
         return "change"
     quantity = item.quantity
-    begin = max((match.end() for match in _CLAUSE.finditer(text, 0, quantity.start)), default=0)
+    begin = clause_start(text, quantity.start)
     clause, ahead = text[begin : quantity.start], text[:begin]
     if _is_threshold(text, quantity, clause):
         return "threshold"
@@ -123,7 +137,7 @@ def _modifies(text: str, quantity: Quantity, after: str) -> bool:
 def qualifier(text: str, item: Named) -> str | None:
     """The word that qualifies a figure: 累计, 共计, 唯一, 连续, 新增, or else the word that says how exact it is."""
     quantity = item.quantity
-    begin = max((match.end() for match in _CLAUSE.finditer(text, 0, quantity.start)), default=0)
+    begin = clause_start(text, quantity.start)
     found = _QUALIFIER.findall(text[begin : quantity.start])
     if found:
         return str(found[-1])

@@ -23,10 +23,12 @@ _TIME = re.compile(
 )
 _IN_THE_YEAR = re.compile(r"(?P<relative>今|本|当|明)?年(?:度)?内(?=[，完建实达力全要出基形争启开投制新组]|$)")
 _IN_THE_MONTH = re.compile(r"本?月[底末](?:之?前|以前)?")
-_BEHIND = re.compile(r"(?:[底末]|年?[底末])?(?:之?前|以前|止|为止|之内|以内|内(?=[，完建实达力全要出基]|$))")
+_BEHIND = re.compile(
+    r"(?:[底末]|年?[底末])?(?:之?前(?![一二三四五六七八九十\d])|以前|止|为止|之内|以内|内(?=[，完建实达力全要出基]|$))"
+)
 _END = re.compile(r"(?<=年)[底末]")
 _AHEAD = re.compile(r"(?:到|至|在|于|力争|争取|确保)$")
-_PAST = re.compile(r"(?:截至|截止|截止到|截至到|自|从|由)$")
+_PAST = re.compile(r"(?:截至|截止|截止到|截至到|自|从|由|\d ?[月日]?份?(?:[-—–~～]+|至|到))$")
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _TENS = {"初": 10, "上旬": 10, "中旬": 20}
 # The plan of five years that is called the tenth ran from 2001 to 2005.

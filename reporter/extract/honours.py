@@ -31,6 +31,7 @@ _AFTER_VERB = re.compile(
     rf"|{_AWARDED}(?P<plain>[^，。；：！？、“”《》\d]{{0,26}}?{_SORT}(?:称号)?)(?![\u4e00-\u9fff]*?(?:评审|申报|工作|活动|条件|名单|标准|考核|验收))"
 )
 _QUOTED = re.compile(r"“[^”]{2,30}”(?:(?:荣誉)?(?:称号|奖(?![励项])))?")
+_HONOUR = re.compile(_SORT)
 _TITLED = re.compile(
     rf"(?:全国|国家级?|中国|世界|全省|省级|国际)(?:“[^”]{{2,20}}”|[\u4e00-\u9fff]{{0,14}}?){_SORT}(?:“[^”]{{1,20}}”)?"
 )
@@ -40,6 +41,9 @@ _MARKED = re.compile(
 # 奖, 称号 or 先进 alone name no honour.
 _SHORTEST = 4
 _AIM = re.compile(r"争创|创建(?!成)|申报|申创|争取|力争|推荐|目标|计划|拟|准备|冲刺|打造")
+_LEADING_WORDS = re.compile(
+    r"[\u4e00-\u9fff]*(?:申报|创建|争创|推荐|获得|评为|认定|拥有|培育|新增)(?:了|为|成)?|(?:[\u4e00-\u9fff]{0,6}(?:去年|今年|上年|前年|年度|同时|分别|先后|首批|唯一))+|[了为]"
+)
 _NOT = re.compile(r"(?:未|没有|不能|尚未|取消|撤销)[^，。；]{0,6}$")
 
 _LETTERS = r"(?:GB|DB\d{2}(?:\d{2})?|ISO|IEC|ITU|EN|ANSI|ASTM|JIS|DIN|JJ[FG]|OHSAS|SA|AS|QS)"
@@ -107,7 +111,7 @@ def _honours(text: str) -> list[_Found]:
     """The honours of a sentence; of those that overlap the first and longest."""
     found = [
         _Found("honour", start, end, bool(_AIM.search(_clause_before(text, end))))
-        for start, end in _honour_places(text)
+        for start, end in (_trimmed(text, *place) for place in _honour_places(text))
         if not _NOT.search(text[:start]) and not _inside_title(text, start)
     ]
     found.sort(key=lambda item: (item.start, -item.end))
@@ -126,10 +130,19 @@ def _honour_places(text: str) -> Iterator[tuple[int, int]]:
             if len(match["plain"]) >= _SHORTEST:
                 yield match.span("plain")
         else:
+            aimed = _AIM.search(_clause_before(text, match.start("names")))
             for quoted in _QUOTED.finditer(text, *match.span("names")):
-                yield quoted.span()
+                if not aimed or _HONOUR.search(quoted[0]):
+                    yield quoted.span()
     for match in _TITLED.finditer(text):
         yield match.span()
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """A name without the words before it that belong to the sentence: 去年, 申报了, 多个."""
+    before = text.find("“", start, end)
+    leading = _LEADING_WORDS.match(text, start, end if before < 0 else before)
+    return (leading.end(), end) if leading and end - leading.end() >= _SHORTEST else (start, end)
 
 
 def _clause_before(text: str, end: int) -> str:

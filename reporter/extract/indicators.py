@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from reporter.extract.changes import ChangeWords
 from reporter.extract.context import period, qualifier, role
+from reporter.extract.elsewhere import Named
 from reporter.extract.keys import key_of
-from reporter.extract.names import Named, named
+from reporter.extract.names import named
 from reporter.extract.quantities import find_quantities
 from reporter.extract.shared_heads import with_shared_heads
 from reporter.extract.subjects import Subjects
@@ -84,7 +85,7 @@ def _indicator(
     subject = subjects.of(sentence, text, quantity.start)
     name = without_subject(item.name, subject) or quantity.unit
     return Indicator(
-        id=ids.of(sentence.text + sentence.text[start + quantity.start : start + quantity.end]),
+        id=ids.of(sentence.text[:_LONGEST] + sentence.text[start + quantity.start : start + quantity.end]),
         sentence=sentence.id,
         subject=subject,
         name=name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reporter.extract.cues import ANAPHOR, ATTRIBUTE, COMPOUND_HEADS, MULTIPLE, POINTING, STATIVE, TIMES, words
 from reporter.extract.tokens import (
@@ -39,6 +40,7 @@ _PREFIX = re.compile(
     r"(?:[人户亩日月年生村地床校班厂店周] ?均|(?:第?[一二三四五六]|首)期(?:工程|项目)?"
     r"|(?<![\d全去今上明当前后往近同本次翌历周新两几多半每])年)$"
 )
+_PREFIX_LENGTH = 12
 # 重要产品为发动机、轮胎等10类: what the row is of stands before it.
 _ROW = re.compile(r"([^，。；：]{2,}?)(?:为|是|包括|包含|涉及|涵盖|有)[^，。；：]{2,}等(?:共|共计|约)?$")
 _OPENING = re.compile(r"^(?:凡|凡是|其中|同时|此外|另外|对于)(?=..)")
@@ -76,20 +78,27 @@ def before(text: str, unit: str = "") -> Phrase:
         unit: the quantity's unit; a multiple (倍) is named by what stands before its measure.
     """
     text = _OPENING.sub("", text)
-    row = _ROW.match(text)
+    row = _ROW.match(text) if "等" in text else None
     if row and (phrase := before(row[1])).core:
         return phrase
     tokens = (stem_of(MULTIPLE.sub("", tidy(text))) if unit == "倍" else []) or stem_of(text)
+    if len(tokens) > 1 and tokens[-1][0] in ("完成", "实现") and ATTRIBUTE.search(tokens[-2][0]):
+        tokens.pop()  # 预算收入完成58亿元: reached, not part of the name
     stem = joined(tokens)
-    if every := _EVERY.search(stem):
-        return before(re.sub(r"[按以用]$", "", stem[: every.start()])) if every.start() else Phrase(every[0])
-    taken = [(re.sub(r"^年度(?=..)", "", word), tag) for word, tag in _taken(tokens)]
+    if "每" in stem and (every := _EVERY.search(stem)):
+        return before(re.sub(r"[按以用由从至到为]$", "", stem[: every.start()])) if every.start() else Phrase(every[0])
+    taken = [(_without_year(word), tag) for word, tag in _taken(tokens)]
     rest = tokens[: len(tokens) - len(taken)]
     if len(taken) > 1 and rest and rest[-1][0] in _DEMONSTRATIVE and _ACTING.search(taken[0][0]):
         taken.pop(0)  # 该公司征地: the body is who acts
     if taken and all(is_verb(token) or token[1] == "vn" for token in taken) and len(taken) < 3:
         taken = [*_subject(rest), *taken]
     return _phrase(taken, _prefix(joined(rest))) if taken else EMPTY
+
+
+def _without_year(word: str) -> str:
+    """年度计划 as 计划."""
+    return word[2:] if len(word) > 3 and word.startswith("年度") else word
 
 
 def _taken(tokens: Sequence[Token]) -> list[Token]:
@@ -110,17 +119,29 @@ def _taken(tokens: Sequence[Token]) -> list[Token]:
     return taken
 
 
+@lru_cache(maxsize=1 << 14)
+def _is_time(word: str) -> bool:
+    return TIMES.match(word) is not None
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_pointing(word: str) -> bool:
+    return ANAPHOR.match(word) is not None
+
+
 def _leads_nowhere(token: Token) -> bool:
     """Whether a phrase can't begin with this token."""
     word, tag = token
     orphan = tag == "q" and len(word) == 1
     opened = word in JOINTS or word in ("的", "之", "了", "过", "被", "所", "经", "已", "在", "对", "与", "向", "为")
-    return opened or orphan or word in POINTING or ANAPHOR.match(word) is not None
+    return opened or orphan or word in POINTING or _is_pointing(word)
 
 
 def _may_join(token: Token, previous: Token, taken: list[Token], relative: bool, governed: bool) -> bool:
     """Whether a token left of what is taken, with ``previous`` left of it, goes on the phrase."""
     word = token[0]
+    if len(taken) == 1 and taken[0][0] in ("率", "额", "量", "度") and token[1][0] in "adrvn" and len(word) > 1:
+        return True  # 公开 率: what the tagger cuts off is one word with it
     if governed:  # left of a governing verb only verbs go with it (参与制定); nouns are its subject
         return (is_verb(token) or token[1] == "vn") and word not in STATIVE
     if word in ("的", "之"):
@@ -133,9 +154,9 @@ def _may_join(token: Token, previous: Token, taken: list[Token], relative: bool,
 def _belongs(token: Token, previous: Token, taken: list[Token], relative: bool) -> bool:
     """Whether a word that is no joint and no 的 may be part of the phrase."""
     word, tag = token
-    if TIMES.match(word):
+    if _is_time(word):
         return False
-    if word in STATIVE or ANAPHOR.match(word):
+    if word in STATIVE or _is_pointing(word):
         return _stative_belongs(token, taken, relative)
     if taken and (word in ("以上", "以下", "以内") or taken[0][0] in ("以上", "以下")):
         return is_nominal(previous) or is_nominal(token) or previous[0] in ("及", "或") or previous[1][:1] in ("m", "q")
@@ -154,6 +175,8 @@ def _stative_belongs(token: Token, taken: list[Token], relative: bool) -> bool:
     word = token[0]
     if not taken:
         return word in ("计划", "目标")
+    if word == "未":  # 公共债务未偿余额
+        return len(taken) > 1 and ATTRIBUTE.search(taken[-1][0]) is not None
     if taken[0][0] == "的" and len(word) > 1:  # 达到规定要求的企业: right before 的 even 要求 is part of the clause
         return True
     if relative and (word == "有" or (len(word) > 1 and is_verb(token) and word not in _SAID)):
@@ -178,9 +201,7 @@ def _subject(rest: Sequence[Token]) -> list[Token]:
     """The nouns left of a lone verb, over adverbs and times (中欧班列 全年 开行); no acting body and no name."""
     tokens = list(rest)
     while tokens and (
-        tokens[-1][1][0] in ("d", "t")
-        or TIMES.match(tokens[-1][0])
-        or tokens[-1][0] in ("累计", "总计", "平均", "共计")
+        tokens[-1][1][0] in ("d", "t") or _is_time(tokens[-1][0]) or tokens[-1][0] in ("累计", "总计", "平均", "共计")
     ):
         tokens.pop()
     if not tokens or not is_noun(tokens[-1]) or tokens[-1][1] in ("ns", "nt", "nr") or _ACTING.search(tokens[-1][0]):
@@ -191,10 +212,10 @@ def _subject(rest: Sequence[Token]) -> list[Token]:
 
 def _prefix(rest: str) -> str:
     """每万人, 人均 and the like right before a phrase, which tell its figure from the whole's."""
-    every = _EVERY.search(rest.removesuffix("拥有").removesuffix("的"))
+    every = _EVERY.search(rest.removesuffix("拥有").removesuffix("的")) if "每" in rest else None
     if every:
         return "" if every[0] in ("每年", "每月", "每天", "每日") else every[0]
-    prefix = _PREFIX.search(rest)
+    prefix = _PREFIX.search(rest, max(0, len(rest) - _PREFIX_LENGTH))
     return prefix[0] if prefix else ""
 
 
@@ -260,7 +281,7 @@ def topic(text: str) -> str:
     """The first noun phrase of a text, times and adverbs left aside: what a sentence speaks of; empty without one."""
     taken: list[Token] = []
     for token in tokens_of(tidy(text)):
-        fits = is_nominal(token) and not TIMES.match(token[0]) and not ANAPHOR.match(token[0])
+        fits = is_nominal(token) and not _is_time(token[0]) and not _is_pointing(token[0])
         if taken and not fits:
             break
         if fits:

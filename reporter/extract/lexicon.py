@@ -24,7 +24,8 @@ class Lexicon:
         self._first = {simplified(name): simplified(names[0]) for names in same for name in names}
         names = sorted(self._first, key=lambda name: (-len(name), name))
         self._names = re.compile("|".join(map(re.escape, names))) if names else None
-        self._ignored = frozenset(map(simplified, ignore))
+        plain = [simplified(name) for name in ignore]
+        self._ignored = frozenset([*plain, *map(self.key, plain)])
 
     def key(self, key: str) -> str:
         """The key with every listed name replaced by the first of its list and without a place before it."""
@@ -43,5 +44,7 @@ def without_place(key: str) -> str:
         if areas_named(match[0]):
             rest = key[match.end() :].removeprefix("的")
             return without_place(rest) if len(rest) > 1 else key
+        if match.end() > 9:  # no place's name is longer
+            return key
         match = re.compile(rf"[\u4e00-\u9fff]{{{match.end()},9}}?[省市县区旗州盟]").match(key)
     return key

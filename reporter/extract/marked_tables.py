@@ -20,6 +20,7 @@ _UNIT_LINE = re.compile(r"[（(]?(?:计量|金额|数量|货币)?单位\s*[：:]
 _NAMED = re.compile(r"[（(]?附?表\s*[\d一二三四五六七八九十]{1,3}")
 _CONTINUED = re.compile(r"[（(]?(?:续|接)?上?(?:续表|续上表|续)\s*[\d一二三四五六七八九十]{0,2}\s*[)）]?$")
 _DIGIT = re.compile(r"\d")
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d ?年)\d")
 # A caption is no longer than this, and stands at most so many lines above its table.
 _LONGEST_CAPTION = 40
 _LINES_ABOVE = 3
@@ -65,8 +66,8 @@ def _table(document: Document, raw: RawTable) -> Table | None:
 
 
 def _heads(rows: Sequence[tuple[Cell, ...]]) -> bool:
-    """Whether the first row reads as a header: words over figures."""
-    return len(rows) > 1 and not any(_DIGIT.match(item.text) for item in rows[0][1:])
+    """Whether the first row reads as a header: words, years among them (2020年目标), over figures."""
+    return len(rows) > 1 and not any(_FIGURE.match(item.text) for item in rows[0][1:])
 
 
 def _cell(document: Document, place: tuple[int, int]) -> Cell:

@@ -9,15 +9,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from reporter.extract.changes import ChangeWords, change_words
-from reporter.extract.cues import ATTRIBUTE, words
-from reporter.extract.leftward import EMPTY, Phrase, before, conjuncts, ends_in_verb, governing_verb, topic
+from reporter.extract.cues import words
+from reporter.extract.elsewhere import (
+    DURATION_LEAD,
+    REFERENCE,
+    Named,
+    from_afar,
+    inherited,
+    running,
+    spends,
+    with_limit,
+)
+from reporter.extract.leftward import EMPTY, Phrase, before, conjuncts, ends_in_verb, governing_verb
 from reporter.extract.quantities import Quantity
 from reporter.extract.rightward import NOTHING, Following, behind, predicate_name
-from reporter.extract.surroundings import BORDER, Surroundings, rightwards, row_from, surroundings
-from reporter.extract.tokens import LIMIT, is_generic, is_lone_verb, length, strip_links, tidy
+from reporter.extract.shares import share_name
+from reporter.extract.surroundings import Surroundings, rightwards, row_from, surroundings
+from reporter.extract.tokens import LIMIT, is_generic, is_lone_verb, length, strip_links
 
 _HOLLOW = words(
     """
@@ -26,44 +36,17 @@ _HOLLOW = words(
     户均 亩均
     """
 )
-_PLANNED = re.compile(r"(?:计划|预计|目标|拟|预期)(?:为|达到|完成|实现)?$")
+# 降幅达16.7%: the rate of what the figure before it states.
+_BARE_RATE = re.compile(
+    r"(?:同比|环比|其|但|且|平均)*(?:增速|增幅|涨幅|降幅|跌幅|减幅|增长率|同比|环比)(?:为|达到?|约|近|超过?)*$"
+)
 _TOWARDS = re.compile(r"(?:对|为|给|向|把|将|与|由)(?:全[国省市县区镇乡])?$")
 _THIS = re.compile(r"(?:这一?|该|此|上述)(?:数字|比例|指标|数据|比重|数值|比率|项)?$")
 _POSSESSES = re.compile(r"(?:有|拥有|现有)$")
+_MADE = re.compile(r"(?:组建|组成|成立|设立|建立|派出|组织)了?$")
+_MONEY = re.compile(r"(?:资金|经费|补助|补贴|奖金|奖励|基金|贷款|款)$")
 _CAUSES = re.compile(r"(?:造成|导致|致使|致|引发)(?:了|近|约)?$")
-_SPENDS = re.compile(r"(?:历时|耗时|用时|为期|历经|经过|持续|连续|用|在|仅|提前|花)$")
-_LASTS = re.compile(r"(?:历时|耗时|用时)$")
 _PER_HEAD = re.compile(r"(?:户|人|亩|村|家庭)均年?$")
-_REST = re.compile(r"(?:其中|其余|另外?|已|剩余|余下|余|有)$")
-_REFERENCE = re.compile(r"(?:比|较)(?:上|去|前|往|同|年|\d)[^，。；]{0,12}$")
-_DURATION_LEAD = re.compile(
-    r"^(?:之?内|的?时间|里|期限|左右|以[上内])*[，]?(?:的|有|是|为|要|将|基本|成为|居|位居|保持|获评|获|被评为|实现)*"
-)
-_AVERAGES = words("日均 月均 年均 人均 户均 亩均 村均 年平均 月平均")
-_ONE_PERSON = ("人", "名", "位")
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A quantity with its name.
-
-    ``phrase`` is the name in parts, ``left`` the text it was read from, ``right`` what is taken of the text behind it.
-    ``change`` are the words that make it a change, of the figure at index ``base`` (None where that is not stated) or
-    of what ``stem`` says.
-    """
-
-    quantity: Quantity
-    phrase: Phrase
-    left: str
-    right: Following = NOTHING
-    change: ChangeWords | None = None
-    base: int | None = None
-    stem: str = ""
-
-    @property
-    def name(self) -> str:
-        """The name as text."""
-        return self.phrase.text
 
 
 def named(text: str, quantities: Sequence[Quantity]) -> list[Named]:
@@ -82,7 +65,8 @@ def named(text: str, quantities: Sequence[Quantity]) -> list[Named]:
         if row > 1:
             found += _told_apart(quantities[index : index + row], around, found)
         else:
-            found.append(_named(text, quantities[index], around, found))
+            following = quantities[index + 1] if around.meets else None
+            found.append(_named(text, quantities[index], around, found, following))
         consumed = _consumed(text, found[-1], around, quantities, len(found))
     return found
 
@@ -102,10 +86,10 @@ def _told_apart(row: Sequence[Quantity], around: Surroundings, found: Sequence[N
     """A row that 分别 tells apart: its names are the conjuncts before it, or those of as many figures before."""
     change = change_words(around.left, row[0])
     stem = change.subject if change else around.left[: around.left.rfind("分别")]
-    names = conjuncts(stem, len(row))
+    names = conjuncts(stem, len(row)) or _town_and_country(stem, len(row))
     bases: list[int | None] = [None] * len(row)
     levels = [index for index, other in enumerate(found) if not other.change]
-    if not names and len(levels) >= len(row):
+    if not names and len(levels) >= len(row) and not before(stem).core:
         bases = list(levels[-len(row) :])
         names = [found[index].phrase for index in levels[-len(row) :]]
     if not names:
@@ -122,54 +106,54 @@ def _told_apart(row: Sequence[Quantity], around: Surroundings, found: Sequence[N
     return made
 
 
-def _named(text: str, quantity: Quantity, around: Surroundings, found: Sequence[Named]) -> Named:
+def _town_and_country(stem: str, count: int) -> list[Phrase]:
+    """城乡低保标准分别 as 城市低保标准 and 农村低保标准; empty for any other row."""
+    core = before(stem).core
+    if count != 2 or not core.startswith("城乡"):
+        return []
+    return [Phrase(part + core.removeprefix("城乡")) for part in ("城市", "农村")]
+
+
+def _named(
+    text: str, quantity: Quantity, around: Surroundings, found: Sequence[Named], following: Quantity | None
+) -> Named:
     """One quantity with its name: as a change, by what stands before it, behind it, or in the clause before."""
     change = change_words(around.left, quantity)
-    ahead = _DURATION_LEAD.sub("", around.right) if quantity.family == "time" else around.right
+    ahead = DURATION_LEAD.sub("", around.right) if quantity.family == "time" else around.right
     right = behind(ahead or around.shared, quantity.unit)
     if not ahead and right.core:
         right = Following(right.core, 0, right.verbal)
     if change and not (quantity.family == "count" and right.core) and not _is_action(change):
         return _changed(quantity, around, change, found)
+    earlier = [(other.quantity, other.phrase) for other in found if not other.change]
+    shared = quantity.family == "share" and (not right.core or "覆盖" in around.left[-6:])
+    if shared and (part := share_name(around.left, quantity, earlier)):
+        return Named(quantity, part, around.left)
     left = before(around.left, "倍" if quantity.stated.kind == "fraction" else quantity.unit)
-    if _CAUSES.search(around.left) or (quantity.family == "time" and _spends(around.left)):
-        left = _running(around) if quantity.family == "time" else EMPTY
-    if not right.core and (limited := _with_limit(text, quantity, around, found)):
+    if _CAUSES.search(around.left) or (quantity.family == "time" and spends(around.left)):
+        left = running(around) if quantity.family == "time" else EMPTY
+    if not right.core and (limited := with_limit(text, quantity, around, found)):
         return Named(quantity, Phrase(limited), around.left)
+    if right.core and (counted := _counted_before_measure(quantity, around, right, following)):
+        return Named(quantity, Phrase(counted), around.left)
     if _reads_onwards(quantity, around, left, right):
         return Named(quantity, _onwards(quantity, around, right), around.left, right)
-    if left.core and left.text not in _HOLLOW:
-        return Named(quantity, _with_object(left, quantity, around, found), around.left)
-    return Named(quantity, _inherited(quantity, around, left, found) or _from_afar(text, quantity), around.left)
+    own = _with_object(left, quantity, around, found) if left.core and left.text not in _HOLLOW else None
+    taken = own or inherited(quantity, around, left, found) or from_afar(text, quantity, around.left)
+    return Named(quantity, taken, around.left)
 
 
-def _from_afar(text: str, quantity: Quantity) -> Phrase:
-    """The name of a quantity that its own clause leaves without: what the clause before ends in
-    (…的制修订，累计31项), or what the sentence begins with; for things counted their unit."""
-    clauses = [part for part in BORDER.split(text[: quantity.start])[:-1] if part]
-    last = before(clauses[-1]) if clauses else EMPTY
-    if last.core and not is_lone_verb(last.core):
-        return last
-    if quantity.family != "count":
-        return Phrase(topic(text[: quantity.start]))
-    return Phrase("人数" if quantity.unit in _ONE_PERSON else f"{quantity.unit}数")
+_MEASURED = re.compile(r"([^户人亩日月年平总]{2,6}?)(?:[户人亩日月年]均|平均|总|累计).{1,6}$")
 
 
-def _spends(left: str) -> bool:
-    """Whether words lead to an amount of time that something lasts: 历时, 为期, 连续."""
-    return bool(_SPENDS.search(left) or _SPENDS.search(strip_links(left)))
-
-
-def _running(around: Surroundings) -> Phrase:
-    """What goes on for an amount of time and how: 名牌数量 and 居首位 in 名牌数量连续三年居首位; empty without a
-    subject."""
-    subject = before(_SPENDS.sub("", strip_links(around.left))).core
-    if _LASTS.search(around.left):
-        return Phrase(subject)
-    state = around.right.strip()
-    if not ATTRIBUTE.search(subject):
-        return EMPTY
-    return Phrase(subject + state) if state and length(subject + state) <= LIMIT + 3 else Phrase(subject)
+def _counted_before_measure(
+    quantity: Quantity, around: Surroundings, right: Following, following: Quantity | None
+) -> str:
+    """What is counted where the words behind it lead on to a measure of it (1260间客房平均出租率88%: 客房); empty
+    elsewhere."""
+    led = following is not None and following.family in ("share", "money") and quantity.family == "count"
+    match = _MEASURED.match(around.right) if led else None
+    return match[1] if match and len(match[1]) <= len(right.core) else ""
 
 
 def _is_action(change: ChangeWords) -> bool:
@@ -181,6 +165,10 @@ def _changed(quantity: Quantity, around: Surroundings, change: ChangeWords, foun
     """A change with its name: of its own subject, else of the figure or the change's subject nearest before."""
     if change.own_name:
         named_so = before(change.subject).text if change.direction != "flat" and not change.compares else ""
+        base = _base(found, quantity) if named_so and _BARE_RATE.match(change.subject) else None
+        if base is not None:
+            stem = found[base].stem or found[base].name
+            return Named(quantity, Phrase(stem + named_so), around.left, NOTHING, change, found[base].base, stem)
         return Named(quantity, Phrase(named_so or change.subject[-LIMIT - 2 :]), around.left, NOTHING, change)
     own = (
         before(re.sub(r"(?<=..)年$", "", change.subject)).text
@@ -207,28 +195,13 @@ def _base(found: Sequence[Named], quantity: Quantity) -> int | None:
         index
         for index, other in enumerate(found)
         if (other.quantity.family != "time" or other.quantity.unit == unit)
-        and (other.stem if other.change else not _REFERENCE.search(other.left))
+        and (other.stem if other.change else not REFERENCE.search(other.left))
     ]
     kin = [index for index in fitting if found[index].quantity.family == family and not found[index].change]
     shares = [index for index in kin if found[index].quantity.unit == "%"] if unit == "百分点" else []
-    chosen = shares or (fitting if family == "share" else kin or fitting)
+    levels = [index for index in fitting if found[index].change or found[index].quantity.unit != "%"]
+    chosen = shares or ((unit == "%" and levels) or fitting if family == "share" else kin or fitting)
     return chosen[-1] if chosen else None
-
-
-def _with_limit(text: str, quantity: Quantity, around: Surroundings, found: Sequence[Named]) -> str:
-    """A name that holds the figure before it as a limit: 亿元以上项目27个, 18岁以上人群接种率92%; empty where none
-    does."""
-    last = found[-1] if found else None
-    if last is None or last.quantity.bound is None or last.change or around.linked:
-        return ""
-    between = text[last.quantity.reach_end : quantity.reach_start]
-    if BORDER.search(between) or "、" in between or not strip_links(between):
-        return ""
-    whole = strip_links(last.left + text[last.quantity.reach_start : quantity.reach_start])
-    lead = strip_links(last.left)
-    stem = whole if length(whole) <= LIMIT + 2 else whole[len(lead) :]
-    stem = re.sub(r"^(?:其中|全[国省市县区镇乡]|[为对把将给在])", "", tidy(stem))
-    return stem if length(stem) <= LIMIT + 2 else ""
 
 
 def _reads_onwards(quantity: Quantity, around: Surroundings, left: Phrase, right: Following) -> bool:
@@ -250,7 +223,8 @@ def _reads_onwards(quantity: Quantity, around: Surroundings, left: Phrase, right
     if _POSSESSES.search(around.left) and not around.right.startswith("的"):
         return True
     led = ends_in_verb(around.left) or is_lone_verb(left.core)
-    return led and not left.relative and not around.right.startswith("的") and not right.verbal
+    given = not right.verbal or _MONEY.search(right.core) is not None
+    return led and not left.relative and not around.right.startswith("的") and given
 
 
 def _onwards(quantity: Quantity, around: Surroundings, right: Following) -> Phrase:
@@ -260,7 +234,8 @@ def _onwards(quantity: Quantity, around: Surroundings, right: Following) -> Phra
     rest = around.clause[right.taken :]
     negated = rest.startswith("的") and quantity.unit in ("家", "户", "名", "人") and re.search(r"[不未]|没有", rest)
     rest = rest.removeprefix("的") if negated else rest
-    generic = is_generic(right.core) or (quantity.family == "count" and not verb and length(right.core) <= 3)
+    told_apart = not verb and not _MADE.search(around.left)
+    generic = is_generic(right.core) or (quantity.family == "count" and told_apart and length(right.core) <= 3)
     if not rest.startswith("的") and (generic or (_TOWARDS.search(around.left) and not verb)):
         told = predicate_name(rest, right.core)
         if told and not (verb and length(right.core) > 2):
@@ -274,34 +249,3 @@ def _with_object(left: Phrase, quantity: Quantity, around: Surroundings, found: 
         return left
     last = next((other for other in reversed(found) if not other.change and other.quantity.unit == quantity.unit), None)
     return Phrase(last.phrase.core, left.core) if last and last.phrase.verb else left
-
-
-def _inherited(quantity: Quantity, around: Surroundings, left: Phrase, found: Sequence[Named]) -> Phrase | None:
-    """The name of a quantity that has none beside it: that of the figure before, or what the clause says."""
-    last = next((other for other in reversed(found) if not other.change and _alike(other.quantity, quantity)), None)
-    if quantity.family == "time":
-        said = before(_DURATION_LEAD.sub("", around.clause)).text
-        return Phrase(said or (last.phrase.text if last and around.follows else "") or left.text or "时间")
-    said = "" if _REFERENCE.search(around.left) else before(around.clause).text
-    if around.adjacent and found and not said and quantity.family == "count":
-        return found[-1].phrase  # 贫困户3850户1.2万人: the same, counted twice
-    if last and not said:
-        return _like_before(last.phrase, last.name, left, around)
-    if last and _REST.search(around.left) and (told := predicate_name(around.clause, last.phrase.core)):
-        return Phrase(told)
-    if not said and not left.core:
-        return None
-    return Phrase(said or (f"{left.core}额" if quantity.family == "money" else left.text))
-
-
-def _like_before(phrase: Phrase, name: str, left: Phrase, around: Surroundings) -> Phrase:
-    """The name of the figure before, for its average (日均1.6万人次) or what is planned of it (今年计划达到180亿元)."""
-    if left.text in _AVERAGES:
-        return Phrase(left.text + phrase.core)
-    planned = "计划" if _PLANNED.search(strip_links(around.left)) and not name.endswith("计划") else ""
-    return Phrase(phrase.core + planned, phrase.verb)
-
-
-def _alike(first: Quantity, second: Quantity) -> bool:
-    """Whether two quantities can go by one name."""
-    return first.family == second.family and (first.family != "count" or first.unit == second.unit)

@@ -25,7 +25,10 @@ _ONE_HALF = re.compile(r"一半(?!天)")
 _NOT_HALF = ("上", "下", "前", "后", "个", "大")
 _GAP = re.compile(r" ?(?P<mid>多|余)?(?=\S)")
 _LONG = re.compile(r"个[半多](?P<unit>月|小时|星期|季度|学期)")
-_TENTHS = re.compile(r"成(?P<half>五|半)?(?P<more>多)?(?![立为功本果品员长绩效交熟就形语不都分套])")
+_MINUTES = re.compile(r"分钟?(?P<seconds>[0-5]?\d)秒钟?")
+_TENTHS = re.compile(
+    r"成(?P<half>[一二三四五六七八九半](?![一二三四五六七八九十百千万亿成]))?(?P<more>多)?(?![立为功本果品员长绩效交熟就形语都分套]|不(?![到足]))"
+)
 _AND_HALF = re.compile(r"半(?![年月天径数])")
 _HALVED = frozenset("年斤里天亩周")
 _SMALL_MONEY = re.compile(r"(?P<jiao>[\d零一二三四五六七八九])角(?:(?P<fen>[\d零一二三四五六七八九])分)?")
@@ -38,7 +41,9 @@ _PERSONS = re.compile(
 )
 # A number of its own behind what is an index: 指数为102.3.
 _INDEX = re.compile(
-    r"(?:指数|系数|比值|容积率)(?:[（(][^）)]{1,12}[）)])?(?:数值)?(?:均|分别|平均)?(?:为|达到?|是|[:：])?$"
+    r"(?:指数|系数|比值|容积率|(?:收入|消费|性别|抚养|城乡|师生)[^，。；占]{0,2}比)(?:[（(][^）)]{1,12}[）)])?(?:数值)?"
+    r"(?:均|分别|平均)?(?:[由从](?:[^，。；]{1,6}的)?(?:\d+(?:\.\d+)?(?:缩小|扩大|下降|上升|提高|降低|调整|降|升)?(?:为|到|至))?)?"
+    r"(?:为|达到?|是|[:：])?$"
 )
 # What is counted stands in the name, not behind the number: 出游人次14.19亿, 参保人数12.5万, 营业收入570亿.
 _UNIT_IN_NAME = re.compile(
@@ -47,6 +52,8 @@ _UNIT_IN_NAME = re.compile(
 )
 _HEAD_UNITS = {"人次": "人次", "人数": "人", "人口": "人", "户数": "户", "用户": "", "粉丝": ""}
 _FIGURES = "零一二三四五六七八九"
+# 分别为67、9、31: nothing but the row's numbers behind the word that tells them apart.
+_ROW = re.compile(r"分别[^，。；\d]{0,12}(?:\d+(?:\.\d+)?[万亿]*(?:、|和|与|及|以及))*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +116,8 @@ def _in_slogan(quantity: Quantity, quotes: Sequence[tuple[int, int, bool]]) -> b
 
 def _with_halves(numerals: Sequence[Numeral], plain: str) -> list[Numeral]:
     """The numbers of a text with the halves before units of time (半年) and 一半, in order."""
+    if "半" not in plain:
+        return list(numerals)
     halves = [
         Numeral(match.start(), match.start() + 1, _HALF, _HALF, han=True)
         for match in _HALF_UNIT.finditer(plain)
@@ -141,10 +150,12 @@ def _share(numeral: Numeral, plain: str) -> Quantity:
 
 def _tenths(numeral: Numeral, plain: str) -> Quantity | None:
     """三成 and 七成五 as percentages."""
-    match = _TENTHS.match(plain, numeral.end)
+    match = _TENTHS.match(plain, numeral.end) if plain.startswith("成", numeral.end) else None
     if not match or not 0 < numeral.high <= 10:
         return None
-    extra = _HALF if match["half"] else Decimal(0)
+    extra = Decimal(0)
+    if match["half"]:
+        extra = _HALF if match["half"] == "半" else Decimal(_FIGURES.index(match["half"])) / 10
     scaled = replace(
         numeral, low=(numeral.low + extra) * 10, high=(numeral.high + extra) * 10, loose=match["more"] or ""
     )
@@ -153,10 +164,8 @@ def _tenths(numeral: Numeral, plain: str) -> Quantity | None:
 
 def _with_unit(numeral: Numeral, plain: str) -> Quantity | None:
     """The number with a unit right behind it, halves and odd money added: 两个半小时, 一年半, 八元五角."""
-    if long := _LONG.match(plain, numeral.end):
-        if plain[numeral.end + 1] == "半":
-            return _make(_plus(numeral, _HALF), plain, long.end(), "个" + long["unit"])
-        return _make(replace(numeral, loose="多"), plain, long.end(), "个" + long["unit"])
+    if timed := _with_time(numeral, plain):
+        return timed
     gap = _GAP.match(plain, numeral.end)
     match = UNIT.match(plain, gap.end()) if gap else None
     if gap is None or match is None:
@@ -169,6 +178,18 @@ def _with_unit(numeral: Numeral, plain: str) -> Quantity | None:
     if match["unit"] == "元" and (small := _SMALL_MONEY.match(plain, end)):
         return _make(_plus(numeral, _small_money(small)), plain, small.end(), "元")
     return _make(numeral, plain, end, match["unit"] + (match["per"] or ""))
+
+
+def _with_time(numeral: Numeral, plain: str) -> Quantity | None:
+    """The number with a unit of time of two parts: 4分36秒 in seconds, 两个半小时."""
+    sign = plain[numeral.end : numeral.end + 1]
+    if sign == "分" and (clock := _MINUTES.match(plain, numeral.end)):
+        whole = replace(numeral, low=numeral.low * 60, high=numeral.high * 60)
+        return _make(_plus(whole, Decimal(clock["seconds"])), plain, clock.end(), "秒")
+    if sign != "个" or not (long := _LONG.match(plain, numeral.end)):
+        return None
+    inexact = _plus(numeral, _HALF) if plain[numeral.end + 1] == "半" else replace(numeral, loose="多")
+    return _make(inexact, plain, long.end(), "个" + long["unit"])
 
 
 def _without_unit(numeral: Numeral, plain: str) -> Quantity | None:
@@ -227,19 +248,21 @@ def _make(numeral: Numeral, plain: str, end: int, raw_unit: str) -> Quantity:
 
 def _with_shared_unit(numerals: Sequence[Numeral], found: Sequence[Quantity], plain: str) -> list[Quantity]:
     """The numbers of a row that 分别 tells apart and whose unit stands behind the last: 分别上升1.2和1.4个百分点."""
+    if "分别" not in plain:
+        return []
     known = {quantity.start: quantity for quantity in found}
     shared = []
-    for first, second in pairwise(numerals):
+    for first, second in reversed(list(pairwise(numerals))):
         last = known.get(second.start)
-        if last is None or last.family not in ("share", "money", "measure") or first.start in known:
+        if last is None or last.family == "time" or first.start in known or first.han != second.han:
             continue
-        if (
-            plain[first.end : second.start] in ("和", "、", "与", "及")
-            and "分别" in plain[max(0, first.start - 16) : first.start]
-        ):
-            factor = SCALES[last.stated.scale]
-            scaled = replace(first, low=first.low * factor, high=first.high * factor, scale=last.stated.scale)
-            shared.append(_make(scaled, plain, first.end, last.unit.lstrip("万亿")))
+        told = _ROW.search(plain, max(0, first.start - 48), first.start)
+        if told and plain[first.end : second.start] in ("和", "、", "与", "及", "以及"):
+            factor = SCALES[last.stated.scale] if not first.scale else Decimal(1)
+            scale = first.scale or last.stated.scale
+            scaled = replace(first, low=first.low * factor, high=first.high * factor, scale=scale)
+            known[first.start] = _make(scaled, plain, first.end, last.unit.lstrip("万亿"))
+            shared.append(known[first.start])
     return shared
 
 

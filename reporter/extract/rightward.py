@@ -24,13 +24,15 @@ from reporter.extract.tokens import (
 from reporter.extract.units import FAMILY
 
 _PERSON = re.compile(
-    r"(?:员|者|人|师|生|手|干部|骨干|群众|居民|代表|专家|教授|博士|硕士|医生|护士|选手|老人|儿童|妇女|农民|村民|市民"
+    r"(?:员|者|人|警|兵|匠|师|生|手|干部|骨干|群众|居民|代表|专家|教授|博士|硕士|医生|护士|选手|老人|儿童|妇女|农民|村民|市民"
     r"|游客|人才|带头人|书记"
     r"|职工|劳动力)$"
 )
 _BODY = re.compile(
     r"(?:企业|公司|单位|机构|厂|店|院|校|所|站|中心|社|银行|协会|商户|部门|农场|场|园|馆|局|厂家|户|村|镇|县|市)$"
 )
+# 2个10万吨级泊位: of what size they are.
+_RATED = re.compile(r"^[\d.]{1,8}[百千万亿]{0,2}[\u4e00-\u9fff]{1,3}级")
 _COUNTS_ANY = frozenset("家户名人位个项件")
 
 
@@ -54,7 +56,9 @@ def behind(text: str, unit: str) -> Following:
         text: from the quantity to the clause's end or the next quantity.
         unit: the quantity's unit; 名 and 人 look for persons, 家 for bodies behind a clause (252名从事…的工作人员).
     """
-    plain = blanked(text)
+    if text.startswith(("大关", "关口")):
+        return NOTHING
+    plain = _RATED.sub(lambda match: " " * len(match[0]), blanked(text))
     lead = len(plain) - len(plain.lstrip(" 的"))
     tokens = tokens_of(plain[lead:])
     if not tokens:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reporter.extract.cues import BARE
+from reporter.extract.elsewhere import Named
 from reporter.extract.leftward import Phrase, before
-from reporter.extract.names import Named
 from reporter.extract.tokens import LIMIT, is_generic, length, tidy
 
 _JOINTS = ("、", "和", "及", "与")

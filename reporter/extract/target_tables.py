@@ -1,7 +1,7 @@
 """Tables that break tasks down: rows with what is to be done or reached, how much, by when, by whom.
 
-A column is known by its heading (目标任务, 目标值, 完成时限, 责任单位, 牵头单位, 配合单位). A table is read where it has a
-column of who answers or of targets beside one that names what is to be done.
+A column is known by its heading (目标任务, 目标值, 完成时限, 责任单位). A table is read where it has a column of who
+answers or of targets beside one that names what is to be done.
 """
 
 from __future__ import annotations
@@ -114,7 +114,7 @@ def _of_row(document: Document, table: Table, index: int, columns: _Columns, yea
     row = table.rows[index]
     task = row[columns.task]
     duties = tuple(duty for column, role in columns.bodies for duty in _bodies(document, row[column], role))
-    deadline = _deadline(document, row[columns.deadline], year) if columns.deadline is not None else None
+    deadline = _deadline(row[columns.deadline], year) if columns.deadline is not None else None
     spans = [cell.span for cell in row if cell.span]
     # Cells of a row may stand anywhere where one cell spans several rows; the words that name it lead to it.
     plain = Target(
@@ -127,11 +127,10 @@ def _of_row(document: Document, table: Table, index: int, columns: _Columns, yea
             yield plain
         return
     for column in figures:
-        yield _figure(document, table, plain, row, columns, column, year)
+        yield _figure(table, plain, row, columns, column, year)
 
 
 def _figure(
-    document: Document,
     table: Table,
     plain: Target,
     row: Sequence[Cell],
@@ -176,7 +175,7 @@ def _bodies(document: Document, cell: Cell, role: DutyRole) -> Iterator[Duty]:
             yield Duty(duty.span.of(document.text), duty.role, duty.span)
 
 
-def _deadline(document: Document, cell: Cell, year: int | None) -> Deadline | None:
+def _deadline(cell: Cell, year: int | None) -> Deadline | None:
     """What a column of deadlines says: the cell's words, with the last day where they have one."""
     if cell.span is None:
         return None

@@ -1,7 +1,7 @@
 """What is to be reached, by when and by whom: a document's targets and tasks as one table.
 
-Before: indicators, tables and paragraphs. After: a row for each figure that is a target or a plan, for each sentence with
-a deadline for which somebody answers, and for each row of a table that breaks tasks down (目标任务分解表).
+Before: indicators, tables and paragraphs. After: a row for each figure that is a target or a plan, for each sentence
+with a deadline for which somebody answers, and for each row of a table that breaks tasks down (目标任务分解表).
 """
 
 from __future__ import annotations
@@ -14,13 +14,17 @@ from dataclasses import dataclass, replace
 
 from reporter.extract.deadlines import FoundDeadline, find_deadlines, is_open, planned_year
 from reporter.extract.duties import DutyClause, find_duties
+from reporter.extract.measures import measure
 from reporter.extract.target_tables import table_targets
 from reporter.language.script import simplified
-from reporter.model.document import Deadline, Document, Duty, Indicator, Paragraph, Sentence, Table, Target
+from reporter.model.document import Deadline, Document, Duty, Indicator, Paragraph, Role, Sentence, Table, Target
 from reporter.model.ids import Ids
 from reporter.model.text import Span
 
 _PLANNING = re.compile(r"计划|规划|要点|方案|意见|目标|任务")
+# Thresholds of a plan that no one is to reach: conditions of who or what it is about.
+_CONDITION = re.compile(r"如果|若|凡|条件|申请|申报|符合|对于|需提供|资格")
+_CLAUSE = re.compile(r"[，。；！？,;\n]")
 _BLANK = " \t\n\r\u3000"
 
 
@@ -41,8 +45,9 @@ def targets(document: Document, indicators: Sequence[Indicator], tables: Sequenc
     issue = _Issue(document, planned_year(document))
     scopes = _scopes(document)
     found = [*_figures(issue, indicators, scopes)]
-    stated = {target.sentence for target in found}
-    found += [target for target in _tasks(issue, scopes) if target.sentence not in stated]
+    stated = {target.sentence for target in found if target.role != "plan" or not target.duties}
+    places = [target.quantity for target in found if target.quantity]
+    found += [target for target in _tasks(issue, scopes, places) if target.sentence not in stated]
     found += table_targets(document, tables, issue.year)
     found.sort(key=lambda target: (target.quantity or target.span).start)
     ids = Ids("g")
@@ -133,8 +138,10 @@ def _figures(issue: _Issue, indicators: Sequence[Indicator], scopes: Sequence[_S
     sentences = {sentence.id: sentence for sentence in document.sentences}
     planning = document.kind == "plan" or bool(_PLANNING.search(simplified(document.title.text)))
     for item in indicators:
-        if item.role in ("target", "plan") or (item.role == "threshold" and planning):
-            sentence = sentences[item.sentence]
+        duties = _duties_at(scopes, item.span)
+        role = _aimed_role(item, duties) if planning else item.role
+        sentence = sentences[item.sentence]
+        if role in ("target", "plan") or (role == "threshold" and planning and not _is_condition(document, sentence)):
             yield Target(
                 id="",
                 kind="figure",
@@ -148,10 +155,20 @@ def _figures(issue: _Issue, indicators: Sequence[Indicator], scopes: Sequence[_S
                 value=item.value,
                 unit=item.unit,
                 bound=item.bound,
-                role=item.role,
+                role=role,
                 deadline=issue.stated(_nearest(issue.deadlines(sentence), item.span)),
-                duties=_duties_at(scopes, item.span),
+                duties=duties,
             )
+
+
+def _is_condition(document: Document, sentence: Sentence) -> bool:
+    return _CONDITION.search(document.simplified, sentence.span.start, sentence.span.end) is not None
+
+
+def _aimed_role(item: Indicator, duties: tuple[Duty, ...]) -> Role:
+    """The role of a figure in a plan: what somebody answers for is planned, though its words (全年建成30个) do not say
+    so."""
+    return "plan" if item.role == "actual" and duties and measure(item) != "time" else item.role
 
 
 def _nearest(deadlines: Sequence[FoundDeadline], span: Span) -> FoundDeadline | None:
@@ -164,8 +181,9 @@ def _nearest(deadlines: Sequence[FoundDeadline], span: Span) -> FoundDeadline | 
 # -- tasks
 
 
-def _tasks(issue: _Issue, scopes: Sequence[_Scope]) -> Iterator[Target]:
-    """The sentences with a deadline for which somebody answers."""
+def _tasks(issue: _Issue, scopes: Sequence[_Scope], figures: Sequence[Span]) -> Iterator[Target]:
+    """The sentences with a deadline for which somebody answers; not for the clauses that state a figure, which has a
+    row of its own."""
     document = issue.document
     starts = [sentence.span.start for sentence in document.sentences]
     by_sentence: dict[str, list[_Scope]] = defaultdict(list)
@@ -177,18 +195,32 @@ def _tasks(issue: _Issue, scopes: Sequence[_Scope]) -> Iterator[Target]:
     for sentence in document.sentences:
         if sentence.id in by_sentence:
             scope = min(by_sentence[sentence.id], key=lambda scope: len(scope.span))
-            yield from _task(issue, sentence, scope)
+            inside = [span for span in figures if sentence.span.covers(span)]
+            yield from _task(issue, sentence, scope, inside)
 
 
-def _task(issue: _Issue, sentence: Sentence, scope: _Scope) -> Iterator[Target]:
-    strong = [item for item in issue.deadlines(sentence) if item.strong]
-    if strong and not scope.clause.covers(sentence.span):
+def _task(issue: _Issue, sentence: Sentence, scope: _Scope, figures: Sequence[Span]) -> Iterator[Target]:
+    """A row for each deadline of a sentence; none for one that only says who answers."""
+    plain = issue.document.simplified
+    strong = [
+        item
+        for item in issue.deadlines(sentence)
+        if item.strong
+        and not any(span.start < _clause_end(plain, item.end) for span in figures if span.start >= item.end)
+    ]
+    for deadline in strong if not scope.clause.covers(sentence.span) else ():
         yield Target(
             id="",
             kind="task",
             text=sentence.text,
             span=sentence.span,
             sentence=sentence.id,
-            deadline=issue.stated(strong[-1]),
+            deadline=issue.stated(deadline),
             duties=scope.duties,
         )
+
+
+def _clause_end(text: str, start: int) -> int:
+    """Where the clause ends that goes on at an offset; a comma right there does not end it."""
+    match = _CLAUSE.search(text, start + 1)
+    return match.start() if match else len(text)

@@ -25,7 +25,11 @@ _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _INNER = re.compile(r"(?<=[\u4e00-\u9fff])[（(]([\u4e00-\u9fff、]{1,4})[)）](?=[\u4e00-\u9fff])")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\"]")
 # What the dictionary cuts or joins against the language of statistics.
-_TOGETHER = frozenset((("可", "支配"), ("占", "比"), ("不", "合格"), ("不", "良")))
+_TOGETHER = frozenset(
+    (("可", "支配"), ("占", "比"), ("不", "合格"), ("不", "良"), ("高", "达"), ("多", "达"), ("长", "达"))
+)
+# Nouns and verbs that the tagger takes for something else.
+_TAGS = {"据点": "n", "选手": "n", "接管": "v", "预算": "n", "收入": "n", "未偿": "b"}
 _APART: dict[str, tuple[Token, ...]] = {
     "参与制": (("参与", "v"), ("制", "v")),
     "率均": (("率", "n"), ("均", "d")),
@@ -49,9 +53,16 @@ def tokens_of(text: str) -> tuple[Token, ...]:
             found += _APART[token[0]]
         elif found and (found[-1][0], token[0]) in _TOGETHER:
             found[-1] = (found[-1][0] + token[0], "n")
+        elif token[0] == "比" and found and found[-1][1][0] in "vn" and _is_ratio(found[-1][0]):
+            found[-1] = (found[-1][0] + "比", "n")
         else:
-            found.append(token)
+            found.append((token[0], _TAGS.get(token[0], token[1])))
     return tuple(found)
+
+
+def _is_ratio(word: str) -> bool:
+    """Whether 比 behind this word is a ratio (收入比, 存贷比) and no comparison."""
+    return word in ("收入", "存贷", "性别", "师生", "抚养", "消费", "投入产出", "资产负债", "容积")
 
 
 def is_noun(token: Token) -> bool:
@@ -72,7 +83,7 @@ def is_nominal(token: Token) -> bool:
 
 def joined(tokens: Iterable[Token]) -> str:
     """The tokens' text."""
-    return "".join(word for word, _ in tokens)
+    return "".join([word for word, _ in tokens])
 
 
 def length(text: str) -> int:
@@ -101,7 +112,7 @@ def stem_of(text: str) -> list[Token]:
         if word in LINKS or word.isspace() or reached or (led and word in LEVELS):
             led = word in LEADING_TO
             tokens.pop()
-        elif (origin := ORIGIN.search(joined(tokens))) and origin.start() < len(joined(tokens)):
+        elif origin := ORIGIN.search(joined(tokens)):
             tokens = list(tokens_of(joined(tokens)[: origin.start()]))
         else:
             break

@@ -40,7 +40,7 @@ _PATTERNS = (
     r"(?<!\d)\d{1,2}(?:[~～—–－-]|至|到|、)\d{1,2} ?月份?",
     r"(?<![\d.])(?:1[0-2]|[1-9]|[一二三四五六七八九]|十[一二]?)月(?:[份初中底末上下前后来以]|(?=[,，、。；至到和]))",
     (
-        r"(?<![\d.])(?:3[01]|[12]?\d|[三二]?十[一二三四五六七八九]?"
+        r"(?<![\d.])(?<!超过)(?<!少于)(?<!低于)(?<!缩短)(?<!延长)(?<!不足)(?:3[01]|[12]?\d|[三二]?十[一二三四五六七八九]?"
         r"|[一二三四五六七八九])[日号](?![内供产均])(?!以[内上下])"
     ),
     # 一季度, 前三季度, 上半年, 年级, 周年, 学年
@@ -75,6 +75,8 @@ _PATTERNS = (
     rf"每(?:\d{{1,8}}(?:\.\d{{1,4}})?)?[{_CN}]{{0,8}}(?:名|人|户|件|公里|平方公里|吨|亩|元|台|辆|只|股)?(?=[^\d{_CN}])",
     r"万元(?=GDP|产值|增加值|生产总值|工业|地区|国内)",
     rf"/ ?\d{{0,8}}[{_CN}]{{1,8}}",
+    # measured over a time: 8小时平均浓度, 24小时均值
+    r"\d{1,2}小时(?:滑动)?(?:平均|均值|浓度)",
     # N x N y: 三查三保, 一村一品, 两学一做, 七站八所
     rf"(?<![{_CN}])[{_CN}](?![{_CN}年月元角分时天斤米吨亩尺寸周岁日点成倍多余几来行])[\u4e00-\u9fff][{_CN}](?![{_CN}])[\u4e00-\u9fff]",
 )
@@ -98,7 +100,7 @@ _PHRASES = re.compile(
     "|三个臭皮匠|"
     "[两二三四]次(?:产业|分配|供水|创业|污染|元|革命|握手|性)|五个文明|五口之家|三天两头|三番五次|四处|两手|两头"
     "|两岸三地|三只松鼠|三棵树|"
-    "二元|三元|多元|一元|三角|四角|五角|百分点|万分|十分(?!钟|之)|千人一面|一次性|一次办|(?:只|只需|最多)跑一次"
+    "(?<![十百千万亿零])(?:二元|三元|一元)|(?<![\\d十百千万亿])多元|三角|四角|五角|百分点|万分|十分(?!钟|之)|千人一面|一次性|一次办|(?:只|只需|最多)跑一次"
     "|一件事|百分百(?!之))"
 )
 # A place or a brand that begins like a quantity: 三台县, 五家渠, 九台区, 六枝特区.
@@ -131,7 +133,8 @@ def trap_stretches(text: str) -> list[Stretch]:
     if "@" in text:
         found += [match.span() for match in _MAIL.finditer(text)]
     found += [match.span() for match in _PHRASES.finditer(text)]
-    found += [match.span() for match in _TITLE.finditer(text)]
+    if "《" in text or "〈" in text:
+        found += [match.span() for match in _TITLE.finditer(text)]
     found += [match.span() for match in _MARKER.finditer(text)]
     found += [(date.start, date.end) for date in find_dates(text)]
     found += _names_with_figures(text)

@@ -7,6 +7,7 @@ Simplified characters throughout. A unit's family decides how its number is read
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 Family = Literal["money", "share", "measure", "time", "count"]
@@ -22,11 +23,12 @@ _SHARE = "% ‰ ‱ 个百分点 百分点 个基点 基点 倍 番"
 _MEASURE = (
     "吨标准煤 吨标煤 公吨 吨公里 人公里 吨 公斤 千克 市斤 斤 毫克 微克 克 公里 千米 厘米 毫米 微米 纳米 海里 英里 "
     "英尺 米 "
-    "平方公里 平方千米 平方厘米 平方米 平方 平米 ㎡ m² 公顷 亩 坪 立方米 立方 m³ 毫升 升 千瓦时 兆瓦时 瓦时 千瓦 "
+    "平方公里 平方千米 平方厘米 平方米 平方 平米 ㎡ m² 公顷 亩 坪 立方米 立方 m³ 毫升 升 千瓦时 兆瓦时 吉瓦时 太瓦时 "
+    "瓦时 千瓦 "
     "兆瓦 吉瓦 瓩 瓦 "
     "千伏安 千伏 伏 安培 摄氏度 华氏度 ℃ 度 分贝 帕 焦耳 千卡 卡路里 马力 赫兹 兆赫 光年 海浬 公分 公克 公尺 "
     "平方公尺 立方公尺 "
-    "km KM Km cm mm m kg KG kWh kW MW GW TWh TB GB MB PB EB Mbps Gbps dB hPa 毫克/升"
+    "km KM Km cm mm m kg KG GWh MWh kWh kW MW GW TWh TB GB MB PB EB Mbps Gbps dB hPa 毫克/升"
 )
 _TIME = (
     "年 个月 个星期 星期 周 天 日 个工作日 工作日 个小时 小时 分钟 秒钟 秒 个季度 个学期 学时 课时 工时 周岁 岁 "
@@ -40,7 +42,7 @@ _COUNT = (
     "棵 种 种次 款 组 组次 队 队次 班 班次 门 节 堂 轮 趟 列 标准箱 标箱 例 床 剂次 剂 针次 针 盒 箱 袋 瓶 罐 桶 单 "
     "笔 桩 口 眼 道 层 "
     "卷 页 集 版 字 点 级 具 把 颗 粒 副 双 对 顶 桌 席 席次 股 票 封 单次 课 通 通次 处所 样次 头次 亩次 站次 店次 "
-    "校次 村次 艇 辆份 人时"
+    "校次 村次 艇 辆份 人时 趟次 邻 案 发 分"
 )
 
 CANONICAL = _pairs(
@@ -56,18 +58,22 @@ CANONICAL = _pairs(
 # or, where the word behind them decides again (家具有 is 家 + 具有), a pattern.
 _NOT_BEFORE = _pairs(
     """
-    元:旦素宵件老 家:庭(?!院)|具(?![有备体])|电(?![力子影信商网器站厂池机缆动])|园|乡 人:均民才们社类员造体力
+    元:旦素宵件老 家:庭(?!院)|具(?![有备体])|电(?![力子影信商网器站厂池机缆动])|园|乡(?![镇村级])
+    人:均民才们社类员造体力
     名:牌|列|称|优(?![秀良质])|义|录(?!取|用)|额|词 位:于置列居数 台:风湾商资胞北 批:准发复示 类:似别推 项:目(?!标)
     条:件例约 份:额子 期:间末货刊望限待盼中满 次:年日数要序品 场:所馆地景面外 起:来步草源码 户:籍均口型 套:餐利现路
     座:谈落椅右标 处:理罚置级于境女 所:有在得以属谓需 间:隔接断谍歇 张:贴力 本:科级市地省次届身着质土报网
     部:门委队级署分位长件 块:状 片:区 根:据源治除 支:出付持部柱撑配局书 只:有要能 头:部脑条号 组:织成合建 队:伍员
-    班:子级组 门:诊户口槛店 节:约能省日假目点水 列:入车为全第 轮:换胎船流岗 例:如外会行 床:位上
+    班:子级组 门:诊户口槛店 节:约能省日假目点水 列:入车为全第 轮:换胎船流岗车椅 例:如外会行 床:位上
     单:位独纯一项个价产元 笔:者记试 口:岸径号腔味感 层:次面级 道:路德理教 字:体样 点:多名心燃评击亮赞对 级:别联
     具:有备体 版:本块面权图 页:面 集:中团体成约群聚合市散 股:份权东 票:据价房 课:程题本 通:过知报车用信讯关
     种:植(?!物)|子|养(?!殖)|苗|粮(?!食) 针:对织 天:然津气 日:报本常均前益照产供耗销夜 周:年边期围 岁:月 度:假过
     年:代|度|级|轻|货|报|会|检|审|薪|产(?![值量])|均|制 番:茄 双:方向边 对:于 把:握关 顶:层 桌:面 眼:睛科 吨:位
     米:粉面 克:服 升:级学 亩:均 平方:公米千厘英 立方:公米 瓦:斯房 卷:烟入 款:项 篇:章 封:闭 粒:子
     副:主局市县省书会院校总职处部科 幅:度员 箱:包 袋:装
+    邻:居近里域县市省接水避 案:件例情由卷值发
+    发:展现生布明送放电文言热动改行表起达育掘挥
+    分:别之公局成布为类级析数钟行享支队批管制段校院店部厂会社工担步期红两洪流拣层配给解离子米辨贝寸赃值贷付行钱组区秒
     """
 )
 
@@ -104,12 +110,14 @@ UNIT = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def canonical(unit: str) -> str:
     """The one spelling of a unit: km, KM and 千米 are 公里; of compound units part by part."""
     parts = unit.split("/")
     return "/".join(CANONICAL.get(part, part) for part in parts)
 
 
+@lru_cache(maxsize=4096)
 def family_of(unit: str) -> Family:
     """The family of a unit in any spelling, with or without 万 and 亿; a rate (元/吨) belongs to that of its first
     part."""

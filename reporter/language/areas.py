@@ -17,13 +17,14 @@ Level = Literal["province", "city", "county"]
 # Newest first. Names that lived for less than five years between two of them are missing.
 _REVISIONS = ("201810", "201512", "201012", "200512", "200012", "199512")
 # Rows of the standard that stand for no place of their own.
-_NO_AREA = re.compile(r"市辖区|县|省直辖.*|自治区直辖.*|.*直辖县级.*")
+_NO_AREA = re.compile(r"市辖区|市区|县|省直辖.*|自治区直辖.*|.*直辖县级.*")
 _NATIONALITY = (
     "壮族|回族|满族|苗族|彝族|藏族|侗族|瑶族|白族|傣族|黎族|羌族|畲族|水族|怒族|土族|蒙古族|维吾尔族|哈萨克族|朝鲜族|土家族|哈尼族|"
     "傈僳族|佤族|拉祜族|纳西族|景颇族|布依族|仫佬族|毛南族|仡佬族|布朗族|独龙族|普米族|东乡族|撒拉族|保安族|裕固族|达斡尔族|鄂温克族|鄂伦春族|"
     "锡伯族|塔吉克族|各族|蒙古|柯尔克孜|哈萨克|维吾尔|塔吉克|锡伯|达斡尔|鄂温克"
 )
 _SUFFIX = re.compile(rf"(?:特别行政区|(?:{_NATIONALITY})*自治[区州县旗]|(?:林|特|新|矿)区|地区|[省市县区旗盟])$")
+_NATIONALITY_ALONE = re.compile("族?自治[州县旗]$")
 _PROVINCE = re.compile(r"(?:壮族|回族|维吾尔)?自治区$")
 
 
@@ -43,6 +44,11 @@ class Area:
         """The name behind those of its city and province: 某某省某某市某某区."""
         return self.province + self.city + self.name
 
+    @property
+    def above(self) -> tuple[str, ...]:
+        """The names of its city and its province, as far as it has them."""
+        return tuple(name for name in (self.city, self.province) if name)
+
 
 def areas_named(name: str) -> tuple[Area, ...]:
     """The divisions of that full name in simplified characters, today's first; empty for no place's name."""
@@ -54,10 +60,26 @@ def areas_of_stem(stem: str) -> tuple[Area, ...]:
     return _by_stem().get(stem, ())
 
 
+def areas_called(name: str) -> tuple[Area, ...]:
+    """The divisions that a name with its suffix may mean: those of that full name, else the autonomous ones that
+    people shorten so (凉山州, 融水县). Today's alone where there are any; empty for no place's name."""
+    found = areas_named(name) or tuple(
+        area for area in areas_of_stem(name[:-1]) if "自治" in area.name and area.name[-1:] == name[-1:] != "区"
+    )
+    return tuple(area for area in found if not area.former) or found
+
+
+def short_forms(name: str) -> tuple[str, ...]:
+    """A division's name as texts write it: in full, shortened (凉山州), without its suffix. None for an empty name."""
+    stem = stem_of(name)
+    return tuple(dict.fromkeys((name, stem + name[-1], stem))) if name else ()
+
+
 def stem_of(name: str) -> str:
     """A division's name as people shorten it: without 省, 市, 县, 区, 自治州 and the like; names of two characters and
     what would be left with one stay whole."""
     stem = _PROVINCE.sub("", name) if name.endswith("自治区") else _SUFFIX.sub("", name)
+    stem = stem or _NATIONALITY_ALONE.sub("", name)  # 鄂温克族自治旗
     return stem if len(stem) > 1 else name
 
 
@@ -111,4 +133,5 @@ def _former_area(code: str, name: str, names: dict[str, str]) -> Area:
         return Area(name, "province", former=True)
     if code.endswith("00"):
         return Area(name, "city", province, former=True)
-    return Area(name, "county", province, "" if _NO_AREA.fullmatch(city) else city, former=True)
+    own = "" if _NO_AREA.fullmatch(city) or city == province else city
+    return Area(name, "county", province, own, former=True)

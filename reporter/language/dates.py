@@ -106,11 +106,12 @@ def small_number(text: str) -> int | None:
     return total + digit
 
 
-def find_dates(text: str) -> list[DateMatch]:
-    """All dates of a text in order, in either script; none overlap."""
-    if not _SIGN.search(text):
-        return []
-    plain = simplified(text)
+def find_dates(text: str, *, plain: bool = False) -> list[DateMatch]:
+    """All dates of a text in order, in either script; none overlap. ``plain`` says that it is simplified already."""
+    return _found(text, text if plain else simplified(text)) if _SIGN.search(text) else []
+
+
+def _found(text: str, plain: str) -> list[DateMatch]:
     found: list[DateMatch] = []
     for sign, pattern in _SIGNS:
         if sign.search(plain):

@@ -24,7 +24,7 @@ _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _HAN = "零〇一二三四五六七八九两十百千万亿"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3}){1,3}(?![\d.])|\d+(?:\.\d+)?"
 _NUMERAL = re.compile(
-    rf"(?=[\d{_HAN}])(?:(?P<arabic>{_ARABIC})(?P<inner>[多余](?=[百千]?[万亿]))?(?P<tail>[百千]?(?:万亿|[万亿])|[百千](?![万亿]))?"
+    rf"(?=[\d{_HAN}])(?:(?P<arabic>{_ARABIC})(?P<inner>[多余](?=[百千]?[万亿]))?(?P<tail>[百千]?(?:万亿|[万亿])|[百千](?![万亿米克瓦伏卡帕]))?"
     rf"|(?P<han>[{_HAN}]+(?:点[零〇一二三四五六七八九]+(?![十百千])[万亿]*)?)(?P<more>[多余几](?P<scale>[万亿]+))?)"
 )
 # 多 and 余 behind the number or its scale (50余, 2万多); 几 and 来 only behind round Chinese numbers (十几, 十来).
@@ -115,7 +115,7 @@ def find_numerals(text: str) -> list[Numeral]:
     plain = normal_width(text)
     found = [numeral for match in _NUMERAL.finditer(plain) if (numeral := _of_match(match))]
     found = [_loosened(numeral, plain) for numeral in _joined(found, plain)]
-    return _ranges(_fractions(found, plain), plain)
+    return _ranges(_fractions(found, plain) if "分之" in plain else found, plain)
 
 
 def _of_match(match: re.Match[str]) -> Numeral | None:
@@ -126,7 +126,8 @@ def _of_arabic(match: re.Match[str]) -> Numeral | None:
     """A number in Arabic figures with the scale behind it. 2017百强 and 2016千企 are no scales."""
     if len(match["arabic"]) > _LONGEST:
         return None
-    value = Decimal(match["arabic"].replace(",", "").replace(" ", ""))
+    written = match["arabic"]
+    value = Decimal(written if written.isdigit() else written.replace(",", "").replace(" ", ""))
     tail = match["tail"] or ""
     end = match.end()
     if tail[:1] in ("百", "千"):
@@ -134,8 +135,9 @@ def _of_arabic(match: re.Match[str]) -> Numeral | None:
             return Numeral(match.start(), match.end("arabic"), value, value)
         value *= _TENS[tail[0]]
         tail = tail[1:]
-    value *= SCALES[tail]
-    sign = _is_negative(match.string, match.start())
+    if tail:
+        value *= SCALES[tail]
+    sign = match.start() > 1 and _is_negative(match.string, match.start())
     if sign:
         value = -value
     return Numeral(match.start() - sign, end, value, value, tail, loose=match["inner"] or "")

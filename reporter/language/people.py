@@ -13,7 +13,7 @@ COMMON_SURNAMES = frozenset(
 )
 """Surnames that stand alone as evidence; in simplified characters, like all below."""
 SURNAMES = COMMON_SURNAMES | frozenset(
-    "金萧傅阎常官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸"
+    "习金萧傅阎常官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸"
     "雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由赖帖幺竺逄阎畅寿通操承"
 )
 """All surnames in use (百家姓 and the present registers): evidence where a name is expected, as behind 记者."""

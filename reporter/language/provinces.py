@@ -17,3 +17,17 @@ PROVINCES: dict[str, str] = {
     "台湾": "",
 }
 """Short names in simplified characters, each with what completes it; nothing does for 台湾."""
+
+_LABELS = "he|sx|ln|jl|hl|js|zj|ah|fj|jx|sd|ha|hb|hn|gd|hi|sc|gz|yn|sn|gs|qh|bj|tj|sh|cq|nm|xz|gx|nx|xj|hk|mo|tw"
+DOMAINS: dict[str, str] = dict(zip(PROVINCES, _LABELS.split("|"), strict=True))
+"""Short name → the label of the province in addresses below ``.cn`` (www.zj.gov.cn), as CNNIC assigns them."""
+
+JOINT: dict[str, tuple[str, ...]] = {
+    "京津冀": ("北京", "天津", "河北"),
+    "川渝": ("四川", "重庆"),
+    "成渝": ("四川", "重庆"),
+    "沪苏浙": ("上海", "江苏", "浙江"),
+    "江浙沪": ("江苏", "浙江", "上海"),
+    "苏浙沪": ("江苏", "浙江", "上海"),
+}
+"""Several provinces in one word → their short names."""

@@ -135,4 +135,4 @@ def _tag() -> Tag:
         import rjieba
     except ImportError:
         return reference_tagged
-    return lambda text: [(word, flag) for word, flag in rjieba.tag(text)]
+    return lambda text: list(rjieba.tag(text))

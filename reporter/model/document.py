@@ -78,13 +78,37 @@ class Item:
 @dataclass(frozen=True, slots=True)
 class Event:
     """A point in time that the text names. ``date`` is ISO, possibly shortened (2017, 2017-06), or None where no
-    year can be had; ``inferred_year`` says that the year comes from the document's date."""
+    year can be had; ``inferred_year`` says that the year does not stand in the words themselves, and ``basis`` what it
+    comes from: the document's date, or the year that the text or its title states before. ``period`` is the interval
+    of a plan of five years (2011/2015), which has no date."""
 
     date: str | None
     text: str
     span: Span
     sentence: str | None
     inferred_year: bool
+    basis: str | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person whom the text names with a role, at the first place. ``name``, ``role`` (局长) and ``organisation``
+    (None where none stands before the role) are words of the text; ``span`` is the name's place."""
+
+    name: str
+    role: str
+    organisation: str | None
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """A firm, a works, a bank, a cooperative or a brand that the text names; ``text`` is what stands at ``span``, its
+    first place."""
+
+    text: str
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +130,11 @@ class Document:
     date: str | None = None
     date_span: Span | None = None
     kind: str | None = None
+    kind_evidence: str | None = None
     regions: tuple[str, ...] = ()
     organisations: tuple[str, ...] = ()
+    people: tuple[Person, ...] = ()
+    companies: tuple[Company, ...] = ()
     sections: tuple[Section, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
     sentences: tuple[Sentence, ...] = ()

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 from itertools import accumulate, chain
-from operator import add, sub
+from operator import add, ge, gt, sub
+from typing import NamedTuple
 
 from reporter.errors import ReporterError
 
@@ -21,15 +24,47 @@ class LedgerError(ReporterError):
     """An edit that does not fit its text, or a span that cuts an edit in two."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """``source[start:end]``, which reads ``original``, became ``replacement`` by the rule of that code."""
+class Edit(NamedTuple):
+    """``source[start:end]``, which reads ``original``, became ``replacement`` by the rule of that code.
+
+    A tuple, since a damaged file has an edit for every tenth character and a dataclass takes three times as long to
+    make.
+    """
 
     start: int
     end: int
     original: str
     replacement: str
     rule: str
+
+
+Change = tuple[int, int, str]
+"""(start, end, new text) in offsets of a clean text."""
+
+
+@dataclass(slots=True)
+class _Columns:
+    """Edits by columns: where each begins and ends in the source, what it made of it, and the rule."""
+
+    starts: array[int] = field(default_factory=partial(array, "q"))
+    ends: array[int] = field(default_factory=partial(array, "q"))
+    new: list[str] = field(default_factory=list)
+    rules: list[str] = field(default_factory=list)
+
+    @classmethod
+    def of(cls, edits: Sequence[Edit]) -> _Columns:
+        """The columns of edits."""
+        columns = cls()
+        for edit in edits:
+            columns.add(edit)
+        return columns
+
+    def add(self, edit: Edit) -> None:
+        """One more edit behind the others."""
+        self.starts.append(edit.start)
+        self.ends.append(edit.end)
+        self.new.append(edit.replacement)
+        self.rules.append(edit.rule)
 
 
 class Ledger:
@@ -44,35 +79,66 @@ class Ledger:
         LedgerError: an edit is empty, overlaps its neighbour or misquotes the source.
     """
 
-    __slots__ = ("_clean_ends", "_clean_starts", "_source_starts", "edits", "source", "text")
+    __slots__ = (
+        "_clean_ends",
+        "_clean_starts",
+        "_edits",
+        "_ends",
+        "_new",
+        "_rules",
+        "_starts",
+        "source",
+        "text",
+    )
+
+    _edits: tuple[Edit, ...] | None
 
     def __init__(self, source: str, edits: Iterable[Edit] = (), *, checked: bool = False) -> None:
-        self.source = source
-        self.edits = tuple(edits)
+        given = tuple(edits)
         if not checked:
-            self._check()
-        self._lay_out()
+            _check(source, given)
+        columns = _Columns.of(given)
+        self._lay_out(source, _replaced(source, columns.starts, columns.ends, columns.new), columns)
+        self._edits = given
 
-    def _check(self) -> None:
-        at = 0
-        for edit in self.edits:
-            if not at <= edit.start < edit.end:
-                raise LedgerError(f"edit {edit.rule!r} at {edit.start}-{edit.end} is empty or overlaps its neighbour")
-            if self.source[edit.start : edit.end] != edit.original:
-                raise LedgerError(f"edit {edit.rule!r} at {edit.start} does not quote its source")
-            at = edit.end
+    @classmethod
+    def _of(cls, source: str, text: str, columns: _Columns) -> Ledger:
+        """A ledger whose clean text is known."""
+        ledger = cls.__new__(cls)
+        cls._lay_out(ledger, source, text, columns)
+        return ledger
 
-    def _lay_out(self) -> None:
-        """The clean text, and where each edit begins and ends in both texts: by whole lists, since every step of repair
-        makes a ledger anew; kept as arrays, since a damaged file has an edit for every tenth character."""
-        self._source_starts: array[int] = array("q", [edit.start for edit in self.edits])
-        ends = [edit.end for edit in self.edits]
-        new = [edit.replacement for edit in self.edits]
-        kept = [self.source[low:high] for low, high in zip([0, *ends], [*self._source_starts, None], strict=True)]
-        self.text = "".join(chain.from_iterable(zip(kept, [*new, ""], strict=True)))
-        sizes = list(map(len, new))
-        self._clean_ends: array[int] = array("q", accumulate(map(add, map(len, kept), sizes)))
+    def _lay_out(self, source: str, text: str, columns: _Columns) -> None:
+        """Both texts and the edits by columns, with where each begins and ends in the clean text: by whole lists, since
+        every step of repair makes a ledger anew; kept as arrays, since a damaged file has an edit for every tenth
+        character."""
+        self.source, self.text = source, text
+        self._edits = None
+        self._starts, self._ends, self._new, self._rules = columns.starts, columns.ends, columns.new, columns.rules
+        sizes = list(map(len, self._new))
+        longer = accumulate(map(sub, sizes, map(sub, self._ends, self._starts)))
+        self._clean_ends: array[int] = array("q", map(add, self._ends, longer))
         self._clean_starts: array[int] = array("q", map(sub, self._clean_ends, sizes))
+
+    @property
+    def edits(self) -> tuple[Edit, ...]:
+        """The edits in order; made when they are first asked for."""
+        if self._edits is None:
+            self._edits = tuple(map(self._edit, range(len(self._starts))))
+        return self._edits
+
+    def _edit(self, index: int) -> Edit:
+        start, end = self._starts[index], self._ends[index]
+        return Edit(start, end, self.source[start:end], self._new[index], self._rules[index])
+
+    def count_by(self, rule: str) -> int:
+        """How many edits the rule of this code made or had a part in."""
+        return sum(times for code, times in Counter(self._rules).items() if rule in code.split("+"))
+
+    def edits_by(self, rule: str) -> list[Edit]:
+        """The edits that the rule of this code made or had a part in, in order."""
+        codes = {code for code in set(self._rules) if rule in code.split("+")}
+        return [self._edit(index) for index, code in enumerate(self._rules) if code in codes] if codes else []
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Ledger) and (self.source, self.edits) == (other.source, other.edits)
@@ -81,7 +147,7 @@ class Ledger:
         return hash((self.source, self.edits))
 
     def __repr__(self) -> str:
-        return f"Ledger({len(self.source)} characters, {len(self.edits)} edits)"
+        return f"Ledger({len(self.source)} characters, {len(self._starts)} edits)"
 
     def __reduce__(self) -> tuple[type[Ledger], tuple[str, tuple[Edit, ...]]]:
         return Ledger, (self.source, self.edits)
@@ -91,8 +157,8 @@ class Ledger:
     def source_start(self, clean: int) -> int:
         """Where in the source the clean character at this offset begins (the source's end for the end)."""
         index = bisect_right(self._clean_ends, clean)
-        if index < len(self.edits) and self._clean_starts[index] <= clean < self._clean_ends[index]:
-            return self.edits[index].start
+        if index < len(self._starts) and self._clean_starts[index] <= clean < self._clean_ends[index]:
+            return self._starts[index]
         return clean + self._shift(index)
 
     def source_end(self, clean: int) -> int:
@@ -100,13 +166,13 @@ class Ledger:
         if clean == 0:
             return 0
         index = bisect_left(self._clean_ends, clean)
-        if index < len(self.edits) and self._clean_starts[index] < clean <= self._clean_ends[index]:
-            return self.edits[index].end
+        if index < len(self._starts) and self._clean_starts[index] < clean <= self._clean_ends[index]:
+            return self._ends[index]
         return clean + self._shift(index)
 
     def _shift(self, index: int) -> int:
         """By how much the source runs ahead of the clean text after the first ``index`` edits."""
-        return self.edits[index - 1].end - self._clean_ends[index - 1] if index else 0
+        return self._ends[index - 1] - self._clean_ends[index - 1] if index else 0
 
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The source's stretch of a clean stretch; an empty one maps to an empty one."""
@@ -115,13 +181,12 @@ class Ledger:
 
     def clean_offset(self, source: int) -> int:
         """The clean offset of a source offset; inside an edit, the end of its replacement."""
-        index = bisect_right(self._source_starts, source) - 1
+        index = bisect_right(self._starts, source) - 1
         if index < 0:
             return source
-        edit = self.edits[index]
-        if source == edit.start:
+        if source == self._starts[index]:
             return self._clean_starts[index]
-        return self._clean_ends[index] + max(0, source - edit.end)
+        return self._clean_ends[index] + max(0, source - self._ends[index])
 
     # -- proofs
 
@@ -132,16 +197,14 @@ class Ledger:
             LedgerError: an edit lies across one end of the stretch.
         """
         out, at = [], start
-        index = bisect_left(self._source_starts, start)
-        if index and self.edits[index - 1].end > start:
+        first = bisect_left(self._starts, start)
+        if first and self._ends[first - 1] > start:
             raise LedgerError(f"offset {start} lies inside an edit")
-        for edit in self.edits[index:]:
-            if edit.start >= end:
-                break
-            if edit.end > end:
+        for index in range(first, bisect_left(self._starts, end, first)):
+            if self._ends[index] > end:
                 raise LedgerError(f"offset {end} lies inside an edit")
-            out += [self.source[at : edit.start], edit.replacement]
-            at = edit.end
+            out += [self.source[at : self._starts[index]], self._new[index]]
+            at = self._ends[index]
         return "".join([*out, self.source[at:end]])
 
     def inverse(self) -> str:
@@ -154,7 +217,7 @@ class Ledger:
 
     # -- composition
 
-    def then(self, replacements: Iterable[tuple[int, int, str]], rule: str) -> Ledger:
+    def then(self, replacements: Iterable[Change], rule: str) -> Ledger:
         """This ledger followed by one more step.
 
         Args:
@@ -164,61 +227,78 @@ class Ledger:
         Raises:
             LedgerError: the replacements are empty, unsorted or overlap.
         """
-        changes = [change for change in replacements if self.text[change[0] : change[1]] != change[2]]
+        text = self.text
+        changes = [change for change in replacements if text[change[0] : change[1]] != change[2]]
         if not changes:
             return self
-        return Ledger(self.source, self._composed(changes, rule), checked=True)
+        lows, highs = _bounds(changes)
+        columns = self._composed(changes, lows, highs, rule)
+        return Ledger._of(self.source, _replaced(text, lows, highs, [change[2] for change in changes]), columns)
 
-    def _composed(self, changes: list[tuple[int, int, str]], rule: str) -> list[Edit]:
-        """Old edits and new changes as one list; those that touch the same characters become one edit."""
-        edits: list[Edit] = []
-        old = new = at = shift = 0
+    def _composed(self, changes: Sequence[Change], lows: list[int], highs: list[int], rule: str) -> _Columns:
+        """Old edits and new changes as one list; those that touch the same characters become one edit.
+
+        Between two places where old and new touch, the old ones and the new ones go over in stretches.
+        """
+        columns = _Columns()
+        count = len(self._starts)
+        old = new = 0
         while new < len(changes):
-            low, high, text = changes[new]
-            if not at <= low < high:
-                raise LedgerError(f"change at {low} is empty or overlaps the one before")
-            if old < len(self.edits) and self._clean_ends[old] <= low:
-                before = old
-                old = bisect_right(self._clean_ends, low, before)
-                edits += self.edits[before:old]
+            before, old = old, bisect_right(self._clean_ends, lows[new], old)
+            self._go_over(columns, before, old)
+            room = self._clean_starts[old] if old < count else highs[-1]
+            free = bisect_right(highs, room, new)
+            if free > new:
                 shift = self._shift(old)
-            if old == len(self.edits) or self._clean_starts[old] >= high:
-                edits.append(Edit(low + shift, high + shift, self.text[low:high], text, rule))
-                new, at = new + 1, high
-                continue
-            first_old, first_new = old, new
-            low = min(low, self._clean_starts[old])
-            old, new, high = self._cluster(old, new, changes)
-            edit = self._merged(range(first_old, old), changes[first_new:new], low, high, rule)
-            if edit.original != edit.replacement:
-                edits.append(edit)
-            at, shift = changes[new - 1][1], self._shift(old)
-        return [*edits, *self.edits[old:]]
+                columns.starts.extend([low + shift for low in lows[new:free]])
+                columns.ends.extend([high + shift for high in highs[new:free]])
+                columns.new += [change[2] for change in changes[new:free]]
+                columns.rules += [rule] * (free - new)
+            if free < len(changes) and self._touches(old, lows[free]):
+                end_old, new, high = self._cluster(old, free, changes)
+                edit = self._merged(range(old, end_old), changes[free:new], min(lows[free], room), high, rule)
+                if edit.original != edit.replacement:
+                    columns.add(edit)
+                old = end_old
+            else:
+                new = free
+        self._go_over(columns, old, count)
+        return columns
 
-    def _cluster(self, old: int, new: int, changes: list[tuple[int, int, str]]) -> tuple[int, int, int]:
+    def _go_over(self, columns: _Columns, first: int, end: int) -> None:
+        """Add a stretch of this ledger's edits as they are."""
+        if first < end:
+            columns.starts += self._starts[first:end]
+            columns.ends += self._ends[first:end]
+            columns.new += self._new[first:end]
+            columns.rules += self._rules[first:end]
+
+    def _touches(self, old: int, low: int) -> bool:
+        """Whether a change from this offset on, which ends behind the beginning of the old edit, lies on it."""
+        return low < self._clean_ends[old]
+
+    def _cluster(self, old: int, new: int, changes: Sequence[Change]) -> tuple[int, int, int]:
         """How far the old edits and new changes reach that overlap one another, one after the other, and where they
         end in the clean text."""
         high = changes[new][1]
         new += 1
         while True:
             if new < len(changes) and changes[new][0] < high:
-                if not changes[new - 1][1] <= changes[new][0] < changes[new][1]:
-                    raise LedgerError(f"change at {changes[new][0]} is empty or overlaps the one before")
                 high = max(high, changes[new][1])
                 new += 1
-            elif old < len(self.edits) and self._clean_starts[old] < high:
+            elif old < len(self._starts) and self._clean_starts[old] < high:
                 high = max(high, self._clean_ends[old])
                 old += 1
             else:
                 return old, new, high
 
-    def _merged(self, olds: range, changes: list[tuple[int, int, str]], low: int, high: int, rule: str) -> Edit:
+    def _merged(self, olds: range, changes: Sequence[Change], low: int, high: int, rule: str) -> Edit:
         out, at = [], low
         for start, end, text in changes:
             out += [self.text[at:start], text]
             at = end
         start, end = self.source_start(low), self.source_end(high)
-        rules = dict.fromkeys(part for index in olds for part in self.edits[index].rule.split("+"))
+        rules = dict.fromkeys(part for index in olds for part in self._rules[index].split("+"))
         return Edit(
             start,
             end,
@@ -226,3 +306,32 @@ class Ledger:
             "".join([*out, self.text[at:high]]),
             "+".join(dict.fromkeys([*rules, rule])),
         )
+
+
+def _bounds(changes: Sequence[Change]) -> tuple[list[int], list[int]]:
+    """Where the changes begin and where they end.
+
+    Raises:
+        LedgerError: one is empty or begins before the end of the one before.
+    """
+    lows, highs = [change[0] for change in changes], [change[1] for change in changes]
+    if any(map(ge, lows, highs)) or any(map(gt, [0, *highs], lows)):
+        at = next(low for low, high, end in zip(lows, highs, [0, *highs], strict=False) if not end <= low < high)
+        raise LedgerError(f"change at {at} is empty or overlaps the one before")
+    return lows, highs
+
+
+def _check(source: str, edits: Iterable[Edit]) -> None:
+    at = 0
+    for edit in edits:
+        if not at <= edit.start < edit.end:
+            raise LedgerError(f"edit {edit.rule!r} at {edit.start}-{edit.end} is empty or overlaps its neighbour")
+        if source[edit.start : edit.end] != edit.original:
+            raise LedgerError(f"edit {edit.rule!r} at {edit.start} does not quote its source")
+        at = edit.end
+
+
+def _replaced(text: str, starts: Iterable[int], ends: Iterable[int], new: Sequence[str]) -> str:
+    """The text with each of its stretches replaced."""
+    kept = map(text.__getitem__, map(slice, (0, *ends), (*starts, None)))
+    return "".join(chain.from_iterable(zip(kept, (*new, ""), strict=True)))

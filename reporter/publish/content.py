@@ -57,6 +57,14 @@ class TableEntry(msgspec.Struct, frozen=True):
     cells: tuple[tuple[tuple[int, int] | dict[str, Any] | None, ...], ...]
 
 
+class NameEntry(msgspec.Struct, frozen=True):
+    """A person or a company by name, where it stands."""
+
+    name: str
+    start: int
+    end: int
+
+
 class EventEntry(msgspec.Struct, frozen=True):
     """A point in time; its words stand in its sentence."""
 
@@ -64,6 +72,28 @@ class EventEntry(msgspec.Struct, frozen=True):
     sentence: str | None
     start: int
     end: int
+
+
+class WordsEntry(msgspec.Struct, frozen=True):
+    """Words of a document with their stretch of the source: an honour, a reference, a deadline, a body that answers. A
+    deadline that a table's heading states has no stretch."""
+
+    start: int | None
+    end: int | None
+    text: str = ""
+    body: str = ""
+    sentence: str | None = None
+
+
+class TargetEntry(msgspec.Struct, frozen=True):
+    """A target: the sentence, table and indicator that state it, when, and who answers."""
+
+    id: str
+    sentence: str | None
+    table: str | None
+    indicator: str | None
+    deadline: WordsEntry | None = None
+    responsible: tuple[WordsEntry, ...] = ()
 
 
 class TitleEntry(msgspec.Struct, frozen=True):
@@ -92,6 +122,11 @@ class DocumentEntry(msgspec.Struct, frozen=True):
     indicators: tuple[IndicatorEntry, ...] = ()
     tables: tuple[TableEntry, ...] = ()
     events: tuple[EventEntry, ...] = ()
+    people: tuple[NameEntry, ...] = ()
+    companies: tuple[NameEntry, ...] = ()
+    targets: tuple[TargetEntry, ...] = ()
+    honours: tuple[WordsEntry, ...] = ()
+    references: tuple[WordsEntry, ...] = ()
 
 
 class SentenceReference(msgspec.Struct, frozen=True):
@@ -138,6 +173,25 @@ class ConflictEntry(msgspec.Struct, frozen=True):
     items: tuple[IndicatorReference, ...]
 
 
+class HappeningEntry(msgspec.Struct, frozen=True):
+    """A dated event with the sentences that tell it."""
+
+    items: tuple[SentenceReference, ...]
+
+
+class ThemeCellEntry(msgspec.Struct, frozen=True):
+    """How a document speaks of a theme: its best sentence."""
+
+    best: str | None = None
+
+
+class ThemeEntry(msgspec.Struct, frozen=True):
+    """A theme with its cells by document."""
+
+    theme: str
+    cells: dict[str, ThemeCellEntry]
+
+
 class BriefingContent(msgspec.Struct, frozen=True):
     """data/briefing.json."""
 
@@ -147,6 +201,8 @@ class BriefingContent(msgspec.Struct, frozen=True):
     summary: tuple[SentenceReference, ...] = ()
     comparison: ComparisonTable = ComparisonTable()
     conflicts: tuple[ConflictEntry, ...] = ()
+    timeline: tuple[HappeningEntry, ...] = ()
+    themes: tuple[ThemeEntry, ...] = ()
 
 
 class Repairs(msgspec.Struct, frozen=True):

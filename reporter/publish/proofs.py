@@ -20,6 +20,7 @@ from reporter.publish.content import (
     IndicatorEntry,
     Number,
     Repairs,
+    WordsEntry,
     read_repairs,
     repairs_name,
 )
@@ -32,7 +33,8 @@ Repair = Callable[[RawText], CleanText]
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Something that a build prints and the stretch of the source that it comes from."""
+    """Something that a build prints and the stretch of the source that it comes from. ``within`` says that it may begin
+    or end inside a repair, whose whole then stands in the stretch."""
 
     kind: str
     name: str
@@ -40,6 +42,7 @@ class Quotation:
     start: int
     end: int
     exact: bool
+    within: bool = False
 
 
 def prove_document(
@@ -139,10 +142,18 @@ def _prove_quotations(document: DocumentEntry, ledger: Ledger, changed: bool, pr
         except LedgerError as error:
             proof.failed(document.path if changed else BRIEFING, place, str(error))
             continue
-        if given == quotation.text or (not quotation.exact and _letters(given) == _letters(quotation.text)):
+        if _agrees(given, quotation):
             proof.proved(f"{quotation.kind}s")
         else:
             proof.failed(document.path if changed else BRIEFING, place, difference(given, quotation.text))
+
+
+def _agrees(given: str, quotation: Quotation) -> bool:
+    """Whether what the source gives is what the build prints, as closely as that must be."""
+    if given == quotation.text or quotation.exact:
+        return given == quotation.text
+    letters = _letters(quotation.text)
+    return letters in _letters(given) if quotation.within else letters == _letters(given)
 
 
 def _quotations(document: DocumentEntry) -> Iterator[Quotation]:
@@ -158,12 +169,34 @@ def _quotations(document: DocumentEntry) -> Iterator[Quotation]:
         yield Quotation("heading", section.id, heading, section.start, section.end, exact=False)
     for event in document.events:
         yield Quotation("date", event.text, event.text, event.start, event.end, exact=False)
+    for kind, names in (("person", document.people), ("firm", document.companies)):
+        for named in names:
+            yield Quotation(kind, named.name, named.name, named.start, named.end, exact=False)
+    for kind, entry in _words(document):
+        if entry.start is not None and entry.end is not None:
+            text = entry.text or entry.body
+            yield Quotation(kind, text, text, entry.start, entry.end, exact=False, within=True)
+    yield from _cells(document)
+
+
+def _cells(document: DocumentEntry) -> Iterator[Quotation]:
+    """The cells of the tables that have a place in the source."""
     for table in document.tables:
         for row, (texts, cells) in enumerate(zip(table.rows, table.cells, strict=False)):
             for column, (text, cell) in enumerate(zip(texts, cells, strict=False)):
                 if isinstance(cell, tuple):
                     name = f"{table.id}[{row}][{column}]"
                     yield Quotation("cell", name, text, cell[0], cell[1], exact=False)
+
+
+def _words(document: DocumentEntry) -> Iterator[tuple[str, WordsEntry]]:
+    """The words beside sentences and tables that the document is said to hold, each with what they are."""
+    for target in document.targets:
+        if target.deadline is not None:
+            yield "deadline", target.deadline
+        yield from (("assignment", duty) for duty in target.responsible)
+    yield from (("honour", honour) for honour in document.honours)
+    yield from (("reference", reference) for reference in document.references)
 
 
 def _prove_figures(document: DocumentEntry, ledger: Ledger, changed: bool, proof: Proof) -> None:

@@ -22,6 +22,13 @@ def prove_references(content: BriefingContent, manifest: Manifest, proof: Proof)
         place = f"conflict {conflict.indicator}"
         for item in conflict.items:
             _check((item.document, item.indicator) in figures, place, item.indicator, proof)
+    for happening in content.timeline:
+        for told in happening.items:
+            _check((told.document, told.sentence) in sentences, "timeline", told.sentence, proof)
+    for theme in content.themes:
+        for name, cell in theme.cells.items():
+            if cell.best is not None:
+                _check((name, cell.best) in sentences, f"theme {theme.theme}", cell.best, proof)
     _prove_comparison(content, figures, proof)
 
 
@@ -39,6 +46,8 @@ def _prove_own_references(document: DocumentEntry, proof: Proof) -> None:
     sentences = {entry.id for entry in document.sentences}
     sections = {entry.id for entry in document.sections}
     figures = {entry.id for entry in document.indicators}
+    tables = {entry.id for entry in document.tables}
+    named = (*document.honours, *document.references)
     place = f"document {document.id}"
     for what, ids, known in (
         ("summary", document.summary, sentences),
@@ -47,6 +56,10 @@ def _prove_own_references(document: DocumentEntry, proof: Proof) -> None:
         ("sections' parents", _given(entry.parent for entry in document.sections), sections),
         ("sentences' sections", _given(entry.section for entry in document.sentences), sections),
         ("events", _given(entry.sentence for entry in document.events), sentences),
+        ("targets' sentences", _given(entry.sentence for entry in document.targets), sentences),
+        ("targets' tables", _given(entry.table for entry in document.targets), tables),
+        ("targets' indicators", _given(entry.indicator for entry in document.targets), figures),
+        ("honours and references", _given(entry.sentence for entry in named), sentences),
         ("changes", _given((entry.change or {}).get("indicator") for entry in document.indicators), figures),
     ):
         for name in ids:

@@ -18,13 +18,18 @@ from reporter.model import RawTable
 
 Place = tuple[int, int]
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
+_LINE_END = re.compile("\r\n?|\n")
 _GAP = re.compile("[ \u00a0\u3000]*\t[ \u00a0\u3000\t]*|[ \u00a0\u3000]{2,}")
 _BLANK = " \t\u00a0\u3000\ufeff\r\n"
 _BARS = "|｜│┃║"
 _BAR = re.compile(f"[{_BARS}]")
 _RULE = re.compile(rf"[\s{_BARS}+\-=_:：─━═┄┈╌┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝╭╮╰╯╞╪╡╤╧╟╫╢╥╨]+$")
 _DRAWN = re.compile(r"[-=─━═]{2}")
+# What a row has that a line of words has not; it begins with a class, so the search passes over words quickly.
+_SIGN = re.compile(
+    f"[{_BARS}\t \u00a0\u3000=─━═-](?:(?<=[{_BARS}])|(?<=\\S[ \u00a0\u3000])[ \u00a0\u3000\t]|(?<=\\S\t)"
+    "|(?<=[-=─━═])[-=─━═])"
+)
 _LEADER = re.compile(r"…{2}|\.{4}|·{4}|—{4}|_{4}|-{5}")
 _FIGURE = re.compile(r"[（(]?[-+－＋−△]?\d[\d,.]*(?:[eE]\d+)?[%％‰]?[)）]?$|[-－—…/]{1,2}$")
 _YEAR = re.compile(r"(?:19|20)\d\d年?$")
@@ -59,8 +64,6 @@ class _Line:
 
 def plain_tables(text: str) -> tuple[RawTable, ...]:
     """The tables of a plain text in order; none overlaps another."""
-    if not ("\t" in text or "  " in text or "\u3000" in text or _BAR.search(text)):
-        return ()
     found = []
     for block in _blocks(text):
         table = _drawn(text, block) if block[0].bars or block[0].rule else _spaced(text, block)
@@ -72,8 +75,12 @@ def plain_tables(text: str) -> tuple[RawTable, ...]:
 def _blocks(text: str) -> Iterator[list[_Line]]:
     """Runs of lines that may be rows of one table, three lines at least."""
     block: list[_Line] = []
-    for match in _LINE.finditer(text):
-        line = _line(text, match.start(), match.end()) if match.end() > match.start() else None
+    after = 0
+    for start, end in _signed_lines(text):
+        line = _line(text, start, end)
+        if start > after and len(block) >= _LEAST_ROWS:
+            yield block
+        block, after = block if start == after else [], end
         if line is not None and (not block or _drawing(block[0]) == _drawing(line)):
             block.append(line)
             continue
@@ -82,6 +89,17 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
         block = [line] if line is not None else []
     if len(block) >= _LEAST_ROWS:
         yield block
+
+
+def _signed_lines(text: str) -> Iterator[Place]:
+    """(start, end with its line end) of every line that may be a row: most lines have no bar, no line drawn and no gap
+    behind a word."""
+    end = 0
+    while sign := _SIGN.search(text, end):
+        start = max(text.rfind(mark, end, sign.start()) + 1 for mark in "\r\n") or end
+        closing = _LINE_END.search(text, sign.start())
+        end = closing.end() if closing else len(text)
+        yield start, end
 
 
 def _drawing(line: _Line) -> bool:

@@ -15,6 +15,7 @@ from pathlib import Path
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
 _OLDEST = datetime(1980, 1, 1, tzinfo=UTC)
 _UNIX = 3
+_TARGET = re.compile(rb'Target="[^"]*"')
 
 # XML 1.0, 2.2: what no XML document may hold. It is shown as the replacement character.
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -45,7 +46,24 @@ def write_archive(data: bytes, path: Path, day: datetime) -> None:
             member = zipfile.ZipInfo(name, day.timetuple()[:6])
             member.compress_type = zipfile.ZIP_DEFLATED
             member.create_system = _UNIX
-            target.writestr(member, source.read(name))
+            content = source.read(name)
+            target.writestr(member, _forward(content) if name.endswith(".rels") else content)
+
+
+def _forward(relations: bytes) -> bytes:
+    """Relations (ECMA-376 part 2, 9.3) whose targets are URIs: XlsxWriter writes links to files with backslashes, which
+    only Windows takes."""
+    return _TARGET.sub(lambda match: match[0].replace(b"\\", b"/"), relations)
+
+
+def copy_relinked(source: Path, target: Path, old: str, new: str) -> None:
+    """Copy a workbook whose links to files begin with ``old`` so that they begin with ``new``, the rest as it is."""
+    with zipfile.ZipFile(source) as given, zipfile.ZipFile(target, "w") as made:
+        for member in given.infolist():
+            data = given.read(member)
+            if member.filename.endswith(".rels"):
+                data = data.replace(f'Target="{old}'.encode(), f'Target="{new}'.encode())
+            made.writestr(member, data)
 
 
 def _rank(name: str) -> tuple[int, str]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reporter.model import Briefing, ComparisonCell, ComparisonRow, Reference
 from reporter.render.context import Brief, ConflictView, Head, Note
 from reporter.render.figures import bounded
-from reporter.render.passages import Figure, Matrix, MatrixFigure, MatrixRow, SourceMark
+from reporter.render.passages import Figure, Matrix, MatrixFigure, MatrixRow, Quote, SourceMark
 from reporter.render.viewpoint import Viewpoint, place_of, short_name
 
 # More documents than this, and a row's figures are printed one after the other instead of in columns.
@@ -122,15 +122,22 @@ def _column(view: Viewpoint, document: str, rows: Sequence[ComparisonRow]) -> So
 
 
 def conflicts(view: Viewpoint) -> tuple[ConflictView, ...]:
-    """The figures that contradict one another."""
+    """The figures that contradict one another, each with its sentence."""
     return tuple(
         ConflictView(
             view.script.term(conflict.indicator),
             tuple(_figure(view, item) for item in conflict.items),
             view.script.term_lang,
+            tuple(_sentence(view, item) for item in conflict.items),
         )
         for conflict in view.briefing.conflicts
     )
+
+
+def _sentence(view: Viewpoint, reference: Reference) -> Quote:
+    """The sentence that states a figure."""
+    indicator = view.indicators[reference.document, reference.id]
+    return view.quote(view.analysis(reference.document), indicator.sentence)
 
 
 def _row(view: Viewpoint, row: ComparisonRow, columns: Sequence[str]) -> MatrixRow:

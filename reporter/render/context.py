@@ -15,11 +15,63 @@ from reporter.render.source_lines import SourceView
 
 @dataclass(frozen=True, slots=True)
 class ConflictView:
-    """Figures that contradict one another."""
+    """Figures that contradict one another, with the sentences that state them, one for one."""
 
     indicator: str
     figures: tuple[Figure, ...]
     lang: str = "zh-Hans"
+    quotes: tuple[Quote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TargetView:
+    """What is to be reached or done. ``name`` and ``quantity`` are empty for a task. ``quote`` is the sentence that
+    states it, None where ``words`` are a cell; ``deadline`` are its words and ``date`` the last day for reading,
+    both may be empty; ``bodies`` answer for it, the leading ones first, ``support`` help. ``lang`` is that of subject
+    and name."""
+
+    subject: str
+    name: str
+    quantity: str
+    quote: Quote | None
+    words: Passage
+    deadline: Passage
+    date: str
+    iso_date: str
+    bodies: Passage
+    support: Passage
+    mark: SourceMark
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentionView:
+    """An honour or a reference with the sentence that names it first; ``note`` says in words what it is or that it is
+    aimed at, and how often it is named."""
+
+    words: Passage
+    note: str
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCellView:
+    """How much of a document is on a theme: ``heat`` from 0 (nothing) to 5, the share of its text and the number of its
+    sentences in words, and the sentence that speaks of it most."""
+
+    heat: int
+    share: str
+    count: str
+    quote: Quote | None
+
+
+@dataclass(frozen=True, slots=True)
+class ThemesView:
+    """Themes × documents: ``rows`` are (theme, cells parallel to the columns), ``lang`` is that of the themes."""
+
+    columns: tuple[SourceMark, ...]
+    rows: tuple[tuple[str, tuple[ThemeCellView, ...]], ...]
+    lang: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +88,15 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class EventView:
-    """A point in time, as a date for reading and as the document words it, with the sentence that names it."""
+    """A point in time, as a date for reading and as the document words it, with the sentence that names it. ``others``
+    are further documents that tell the same; ``ahead`` says that it was to come when they were written."""
 
     date: str
     inferred: bool
     words: Passage
     quote: Quote
+    others: tuple[Quote, ...] = ()
+    ahead: bool = False
 
     @property
     def sentence(self) -> str:
@@ -156,6 +211,9 @@ class DocumentView:
     figures: tuple[Figure, ...]
     events: tuple[EventView, ...]
     findings: tuple[FindingView, ...]
+    targets: tuple[TargetView, ...] = ()
+    honours: tuple[MentionView, ...] = ()
+    references: tuple[MentionView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +248,8 @@ class Page:
     documents: tuple[DocumentView, ...] = ()
     keywords: tuple[Passage, ...] = ()
     events: tuple[EventView, ...] = ()
+    targets: tuple[TargetView, ...] = ()
+    themes: ThemesView | None = None
     inputs: tuple[InputView, ...] = ()
     inputs_met: int = 0
     findings: tuple[FindingView, ...] = ()

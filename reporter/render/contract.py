@@ -1,12 +1,10 @@
 """The briefing as the JSON of the output contract: keys in a fixed order, every offset in the source.
 
 Inside the program spans count the repaired text; here, and only here, they are mapped to the source by each
-document's ledger.
+document's ledger (``contract_places``).
 """
 
 from __future__ import annotations
-
-from typing import Any
 
 from reporter.model import (
     Analysis,
@@ -18,15 +16,15 @@ from reporter.model import (
     Document,
     Event,
     Indicator,
-    Locator,
+    Person,
     Section,
     Sentence,
-    Span,
     Table,
 )
+from reporter.render.contract_overview import happening_dict, mention_dict, target_dict, theme_dict
+from reporter.render.contract_places import Json, number_json, place, source_range
 
 SCHEMA_VERSION = 1
-Json = dict[str, Any]
 
 
 def briefing_dict(briefing: Briefing) -> Json:
@@ -43,12 +41,14 @@ def briefing_dict(briefing: Briefing) -> Json:
         "documents": [document_dict(analysis) for analysis in briefing.analyses],
         "summary": [{"document": chosen.document, "sentence": chosen.id} for chosen in briefing.summary],
         "comparison": comparison_dict(briefing.comparison),
-        "conflicts": [_conflict(conflict) for conflict in briefing.conflicts],
+        "conflicts": [_conflict(conflict, briefing) for conflict in briefing.conflicts],
         "issuer": head.issuer,
         "marking": head.marking,
         "keywords": [{"term": term, "weight": weight} for term, weight in briefing.keywords],
         "notes": [{"title": note.title, "text": note.text} for note in briefing.notes],
         "groups": list(briefing.groups),
+        "timeline": [happening_dict(happening) for happening in briefing.timeline],
+        "themes": [theme_dict(row) for row in briefing.themes],
     }
 
 
@@ -68,6 +68,9 @@ def document_dict(analysis: Analysis) -> Json:
         "tables": [_table(document, table) for table in analysis.tables],
         "events": [_event(document, event) for event in document.events],
         "duplicate_of": None,
+        "targets": [target_dict(document, target) for target in analysis.targets],
+        "honours": [mention_dict(document, item) for item in analysis.mentions if item.kind == "honour"],
+        "references": [mention_dict(document, item) for item in analysis.mentions if item.kind != "honour"],
     }
 
 
@@ -75,31 +78,6 @@ def repairs_dict(document: Document) -> Json:
     """data/repairs/<id>.json: every edit that leads from the source to the text, in source offsets."""
     edits = [[edit.start, edit.end, edit.original, edit.replacement, edit.rule] for edit in document.clean.ledger.edits]
     return {"schema_version": SCHEMA_VERSION, "document": document.id, "edits": edits}
-
-
-def source_range(document: Document, span: Span) -> tuple[int, int]:
-    """A span's stretch of the source, in code points."""
-    return document.clean.ledger.source_span(span.start, span.end)
-
-
-def _place(document: Document, span: Span) -> Json:
-    """Start and end in the source, and a locator where the source is no text of its own."""
-    start, end = source_range(document, span)
-    locator = document.clean.raw.locator(start, end)
-    return {"start": start, "end": end, **({"locator": locator_dict(locator)} if locator else {})}
-
-
-def locator_dict(locator: Locator) -> Json:
-    """A locator with what it states, boxes in tenths of a point."""
-    box = [round(edge, 1) for edge in locator.box] if locator.box else None
-    stated = {
-        "page": locator.page,
-        "box": box,
-        "paragraph": locator.paragraph,
-        "sheet": locator.sheet,
-        "cell": locator.cell,
-    }
-    return {key: value for key, value in stated.items() if value is not None}
 
 
 def _identity(document: Document) -> Json:
@@ -124,8 +102,20 @@ def _description(document: Document) -> Json:
         "source": document.source,
         "date": document.date,
         "kind": document.kind,
+        "kind_evidence": document.kind_evidence,
         "regions": list(document.regions),
         "organisations": list(document.organisations),
+        "people": [_person(document, person) for person in document.people],
+        "companies": [{"name": found.text, **place(document, found.span)} for found in document.companies],
+    }
+
+
+def _person(document: Document, person: Person) -> Json:
+    return {
+        "name": person.name,
+        "role": person.role,
+        "organisation": person.organisation,
+        **place(document, person.span),
     }
 
 
@@ -137,7 +127,7 @@ def _section(document: Document, section: Section, summary: tuple[str, ...]) -> 
         "number": section.number,
         "heading": section.heading,
         "inline": section.inline,
-        **_place(document, section.span),
+        **place(document, section.span),
         "summary": list(summary),
     }
 
@@ -148,7 +138,7 @@ def _sentence(document: Document, sentence: Sentence) -> Json:
         "section": sentence.section,
         "paragraph": sentence.paragraph,
         "text": sentence.text,
-        **_place(document, sentence.span),
+        **place(document, sentence.span),
     }
 
 
@@ -167,13 +157,8 @@ def indicator_dict(document: Document, indicator: Indicator) -> Json:
         "period": indicator.period,
         "role": indicator.role,
         "change": _change(indicator),
-        **_place(document, indicator.span),
+        **place(document, indicator.span),
     }
-
-
-def number_json(value: float | tuple[float, float] | None) -> float | list[float] | None:
-    """A value as JSON has it: a range is a list of two."""
-    return list(value) if isinstance(value, tuple) else value
 
 
 def _change(indicator: Indicator) -> Json | None:
@@ -201,7 +186,7 @@ def _table(document: Document, table: Table) -> Json:
         "cells": [
             [list(source_range(document, cell.span)) if cell.span else None for cell in row] for row in table.rows
         ],
-        **_place(document, table.span),
+        **place(document, table.span),
     }
 
 
@@ -211,7 +196,9 @@ def _event(document: Document, event: Event) -> Json:
         "text": event.text,
         "sentence": event.sentence,
         "inferred_year": event.inferred_year,
-        **_place(document, event.span),
+        "basis": event.basis,
+        "period": event.period,
+        **place(document, event.span),
     }
 
 
@@ -240,8 +227,19 @@ def _cell(cell: ComparisonCell) -> Json:
     }
 
 
-def _conflict(conflict: Conflict) -> Json:
+def _conflict(conflict: Conflict, briefing: Briefing) -> Json:
+    """The figures that contradict one another, each with the sentence that states it."""
+    named = {(item.document, item.id) for item in conflict.items}
+    sentences = {
+        (analysis.document.id, indicator.id): indicator.sentence
+        for analysis in briefing.analyses
+        for indicator in analysis.indicators
+        if (analysis.document.id, indicator.id) in named
+    }
     return {
         "indicator": conflict.indicator,
-        "items": [{"document": item.document, "indicator": item.id} for item in conflict.items],
+        "items": [
+            {"document": item.document, "indicator": item.id, "sentence": sentences[item.document, item.id]}
+            for item in conflict.items
+        ],
     }

@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reporter.config import Config
-from reporter.model import Analysis, Briefing, ComparisonCell, Event, Finding, Indicator, Table
-from reporter.model.document import Number
-from reporter.render.contract import source_range
-from reporter.render.figures import digits, number_text
+from reporter.model import Analysis, Briefing, ComparisonCell, Finding, Indicator, Table
+from reporter.render.contract_places import locator_text, source_range
+from reporter.render.data_overview import OVERVIEW
+from reporter.render.figures import number_text, split_value
 
 Row = Sequence[str]
 
@@ -22,27 +22,27 @@ _PLAIN_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
 INDICATOR_COLUMNS = (
     "document", "title", "date", "subject", "name", "key", "value", "value_high", "unit", "bound", "qualifier",
     "period", "role", "change_direction", "change_value", "change_unit", "change_basis", "quote", "sentence",
-    "start", "end", "id",
+    "start", "end", "id", "place",
 )  # fmt: skip
-TARGET_COLUMNS = (
-    "document", "title", "subject", "name", "value", "value_high", "unit", "bound", "period", "role", "sentence",
-    "start", "end", "id",
-)  # fmt: skip
-TIMELINE_COLUMNS = ("date", "text", "inferred_year", "document", "title", "sentence", "start", "end")
 
 
 def write_csv(briefing: Briefing, folder: Path, config: Config) -> tuple[Finding, ...]:  # noqa: ARG001
-    """Write indicators, comparison, targets, timeline and each document's tables below ``data/``; no findings."""
-    data = folder / "data"
+    """Write indicators, comparison, targets, timeline, honours, references, themes and each document's tables below
+    ``data/``; no findings."""
+    write_tables(briefing, folder / "data")
+    return ()
+
+
+def write_tables(briefing: Briefing, data: Path) -> None:
+    """Write the CSV files of a briefing into a folder, each document's tables into ``tables/`` below it."""
     (data / "tables").mkdir(parents=True, exist_ok=True)
     _write(data / "indicators.csv", indicator_rows(briefing))
     _write(data / "comparison.csv", comparison_rows(briefing))
-    _write(data / "targets.csv", target_rows(briefing))
-    _write(data / "timeline.csv", timeline_rows(briefing))
+    for name, rows in OVERVIEW.items():
+        _write(data / f"{name}.csv", rows(briefing))
     for analysis in briefing.analyses:
         for table in analysis.tables:
             _write(data / "tables" / f"{table.id}.csv", table_rows(table))
-    return ()
 
 
 def guarded(text: str) -> str:
@@ -56,7 +56,7 @@ def indicator_rows(briefing: Briefing) -> Iterator[Row]:
     """The heading, then every stated quantity in the order of the documents and of their text."""
     yield INDICATOR_COLUMNS
     for analysis in briefing.analyses:
-        texts = sentence_texts(analysis)
+        texts = {sentence.id: sentence.text for sentence in analysis.document.sentences}
         for indicator in analysis.indicators:
             yield _indicator_row(analysis, indicator, texts)
 
@@ -74,41 +74,8 @@ def _indicator_row(analysis: Analysis, indicator: Indicator, texts: dict[str, st
         (change.unit or "") if change else "",
         (change.basis or "") if change else "",
         indicator.span.of(document.text), texts.get(indicator.sentence, ""), str(start), str(end), indicator.id,
+        locator_text(document, indicator.span),
     )  # fmt: skip
-
-
-def target_rows(briefing: Briefing) -> Iterator[Row]:
-    """The heading, then every quantity that is to be reached or is planned."""
-    yield TARGET_COLUMNS
-    for analysis in briefing.analyses:
-        document, texts = analysis.document, sentence_texts(analysis)
-        for indicator in analysis.indicators:
-            if indicator.role in ("target", "plan"):
-                start, end = source_range(document, indicator.span)
-                yield (
-                    document.id, document.title.text, indicator.subject, indicator.name,
-                    *split_value(indicator.value), indicator.unit, indicator.bound or "", indicator.period or "",
-                    indicator.role, texts.get(indicator.sentence, ""), str(start), str(end), indicator.id,
-                )  # fmt: skip
-
-
-def timeline_rows(briefing: Briefing) -> Iterator[Row]:
-    """The heading, then every dated event, oldest first; what has no year comes last, in the order of the text."""
-    yield TIMELINE_COLUMNS
-    texts = {analysis.document.id: sentence_texts(analysis) for analysis in briefing.analyses}
-    for analysis, event in dated_events(briefing):
-        document = analysis.document
-        start, end = source_range(document, event.span)
-        yield (
-            event.date or "", event.text, "true" if event.inferred_year else "false", document.id, document.title.text,
-            texts[document.id].get(event.sentence or "", ""), str(start), str(end),
-        )  # fmt: skip
-
-
-def dated_events(briefing: Briefing) -> list[tuple[Analysis, Event]]:
-    """Every event with its document, by date; a shortened date (2017) stands before the days in it."""
-    events = [(analysis, event) for analysis in briefing.analyses for event in analysis.document.events]
-    return sorted(events, key=lambda pair: (pair[1].date is None, pair[1].date or ""))
 
 
 def comparison_rows(briefing: Briefing) -> Iterator[Row]:
@@ -148,16 +115,6 @@ def table_rows(table: Table) -> Iterator[Row]:
     yield table.header
     for row in table.rows:
         yield tuple(cell.text for cell in row)
-
-
-def sentence_texts(analysis: Analysis) -> dict[str, str]:
-    """The text of each sentence of a document by its id."""
-    return {sentence.id: sentence.text for sentence in analysis.document.sentences}
-
-
-def split_value(value: Number | tuple[Number, Number]) -> tuple[str, str]:
-    """The value and, of a range, its upper end."""
-    return (digits(value[0]), digits(value[1])) if isinstance(value, tuple) else (digits(value), "")
 
 
 def _write(path: Path, rows: Iterable[Row]) -> None:

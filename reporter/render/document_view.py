@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reporter.model import Analysis, Document, Finding, Indicator, Section, Table
+from reporter.render import overview
 from reporter.render.context import DocumentView, Entry, EventView, Fact, FindingView, SectionView
 from reporter.render.passages import CellView, Column, Passage, TableView
 from reporter.render.viewpoint import Viewpoint, lang_of, term_lang, title_of
@@ -66,6 +67,9 @@ def document(view: Viewpoint, analysis: Analysis, *, printed: bool = False) -> D
         figures=tuple(view.figure(analysis, item) for item in figures if stands_alone(item)),
         events=tuple(events(view, [analysis])),
         findings=findings(view, [found for found in view.briefing.findings if found.document == own.id]),
+        targets=() if printed else overview.targets(view, [analysis]),
+        honours=overview.honours(view, analysis),
+        references=() if printed else overview.references(view, analysis),
     )
 
 

@@ -17,6 +17,11 @@ def digits(value: Number) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def split_value(value: Value) -> tuple[str, str]:
+    """The value and, of a range, its upper end."""
+    return (digits(value[0]), digits(value[1])) if isinstance(value, tuple) else (digits(value), "")
+
+
 def number_text(value: Value) -> str:
     """A number, or a range with an en dash (3–5)."""
     return "–".join(digits(part) for part in value) if isinstance(value, tuple) else digits(value)

@@ -8,8 +8,8 @@ from hashlib import sha256
 
 from reporter.errors import RenderError
 from reporter.model import Analysis, Briefing, Finding
-from reporter.render import brief_view, document_view
-from reporter.render.context import Download, InputView, Page
+from reporter.render import brief_view, document_view, overview
+from reporter.render.context import Download, InputView, Page, TargetView
 from reporter.render.passages import Passage
 from reporter.render.source_lines import SourceView
 from reporter.render.viewpoint import Viewpoint, term_lang
@@ -21,6 +21,7 @@ SUMMARIES_LISTED = 60
 FINDINGS_LISTED = 200
 INPUTS_LISTED = 200
 EVENTS_LISTED = 200
+TARGETS_LISTED = 300
 
 
 def blank_page(view: Viewpoint, title: str, css: str, home: str) -> Page:
@@ -40,6 +41,9 @@ def index_page(view: Viewpoint, css: str, downloads: tuple[Download, ...]) -> Pa
         brief=brief_view.brief(view),
         comparison=brief_view.comparison(view),
         conflicts=brief_view.conflicts(view),
+        targets=_listed_targets(view),
+        events=overview.timeline(view, briefing.timeline[:EVENTS_LISTED]),
+        themes=overview.themes(view),
         entries=tuple(document_view.entry(view, analysis, summary=summaries) for analysis in briefing.analyses),
         keywords=keywords(briefing),
         inputs=inputs(view),
@@ -68,17 +72,23 @@ def print_page(view: Viewpoint, *, tight: bool = False, measuring: bool = False)
     page = replace(blank, brief=brief_view.brief(view), tight=tight, measuring=measuring)
     if measuring:
         return page
-    events = tuple(document_view.events(view, briefing.analyses))
     return replace(
         page,
         comparison=brief_view.comparison(view),
         conflicts=brief_view.conflicts(view),
+        targets=_listed_targets(view),
+        themes=overview.themes(view),
         documents=tuple(document_view.document(view, analysis, printed=True) for analysis in briefing.analyses),
         keywords=keywords(briefing),
-        events=events[:EVENTS_LISTED],
+        events=overview.timeline(view, briefing.timeline[:EVENTS_LISTED]),
         inputs=inputs(view),
         findings=document_view.findings(view, listed_findings(briefing)),
     )
+
+
+def _listed_targets(view: Viewpoint) -> tuple[TargetView, ...]:
+    """The targets of all documents as far as a page has room for."""
+    return overview.targets(view, view.briefing.analyses)[:TARGETS_LISTED]
 
 
 def keywords(briefing: Briefing) -> tuple[Passage, ...]:

@@ -13,12 +13,15 @@ import jinja2
 
 from reporter.config import Config
 from reporter.model import Analysis, Briefing, Finding
+from reporter.render.archive import copy_relinked
 from reporter.render.catalogue import load_catalogue
 from reporter.render.context import Download, Page
 from reporter.render.environment import environment, rendered, write_page
 from reporter.render.links import SiteLinks, source_file
+from reporter.render.overview import named_sentences
 from reporter.render.pages import document_page, index_page, source_page
 from reporter.render.printed_script import printed_script
+from reporter.render.sheet_links import SITE_FROM_COPY, SITE_FROM_DATA
 from reporter.render.source_view import source_pages
 from reporter.render.theme import load_theme
 from reporter.render.viewpoint import Viewpoint
@@ -33,6 +36,9 @@ DOWNLOADS = (
     ("data/comparison.csv", "comparison.csv"),
     ("data/targets.csv", "targets.csv"),
     ("data/timeline.csv", "timeline.csv"),
+    ("data/honours.csv", "honours.csv"),
+    ("data/references.csv", "references.csv"),
+    ("data/themes.csv", "themes.csv"),
     ("data/briefing.json", "briefing.json"),
 )
 
@@ -53,11 +59,12 @@ def write_site(briefing: Briefing, folder: Path, config: Config) -> tuple[Findin
     below = Viewpoint(briefing, strings, SiteLinks("../", tables), script)
     index = index_page(top, css, copied_downloads(folder, site / "data"))
     write_page(site / "index.html", rendered(engine, "index.html.j2", index))
+    named = named_sentences(briefing)
     for analysis in briefing.analyses:
         shown = document_page(below, below.analysis(analysis.document.id), css)
         _write(engine, "document.html.j2", shown, site / "documents", analysis, 1)
         used = frozenset(chosen.id for chosen in briefing.summary if chosen.document == analysis.document.id)
-        for source in source_pages(below, analysis, used):
+        for source in source_pages(below, analysis, used, named[analysis.document.id]):
             page = source_page(below, analysis, source, css)
             _write(engine, "source.html.j2", page, site / "sources", analysis, source.part)
     return ()
@@ -73,7 +80,10 @@ def copied_downloads(build: Path, data: Path) -> tuple[Download, ...]:
     for source, name in DOWNLOADS:
         if (build / source).is_file():
             data.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(build / source, data / name)
+            if name.endswith(".xlsx"):
+                copy_relinked(build / source, data / name, SITE_FROM_DATA, SITE_FROM_COPY)
+            else:
+                shutil.copyfile(build / source, data / name)
             found.append(Download(name, f"data/{name}"))
     return tuple(found)
 

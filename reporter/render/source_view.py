@@ -86,16 +86,19 @@ class _Layer:
             yield item.end
 
 
-def source_pages(view: Viewpoint, analysis: Analysis, used: frozenset[str]) -> Iterator[SourceView]:
+def source_pages(
+    view: Viewpoint, analysis: Analysis, used: frozenset[str], named: frozenset[str] = frozenset()
+) -> Iterator[SourceView]:
     """The pages of a document's source, one a part.
 
     Args:
         used: the sentences that the briefing quotes beside the document's own page.
+        named: further sentences that something leads to.
     """
     document = analysis.document
     starts = part_starts(document.clean)
     parts = tuple(PartLink(number, source_file(document.id, number)) for number in range(1, len(starts) + 1))
-    sheet = _Sheet(view, analysis, used)
+    sheet = _Sheet(view, analysis, used, named)
     for number, (start, end) in enumerate(pairwise((*starts, len(document.clean.ledger.source))), 1):
         lines = tuple(sheet.lines(start, end))
         yield SourceView(view.mark(analysis), document.path, number, parts if len(parts) > 1 else (), lines)
@@ -104,12 +107,12 @@ def source_pages(view: Viewpoint, analysis: Analysis, used: frozenset[str]) -> I
 class _Sheet:
     """A document's source with all that is marked in it."""
 
-    def __init__(self, view: Viewpoint, analysis: Analysis, used: frozenset[str]) -> None:
+    def __init__(self, view: Viewpoint, analysis: Analysis, used: frozenset[str], named: frozenset[str]) -> None:
         self._strings = view.strings
         self._document = document = analysis.document
         self._ledger = document.clean.ledger
         self._pieces = Pieces(document, view.strings)
-        self._passages = _Layer(self._passage_ranges(analysis, used | quoted_sentences(analysis)))
+        self._passages = _Layer(self._passage_ranges(analysis, used | quoted_sentences(analysis), named))
         self._figures = _Layer(self._range(item.span, item.id) for item in analysis.indicators)
         self._asides = _Layer(self._range(aside.span, aside.rule) for aside in document.clean.asides)
         self._headings = _Layer(self._heading_ranges())
@@ -130,11 +133,11 @@ class _Sheet:
     def _range(self, span: Span, name: str, *, used: bool = False) -> _Range:
         return _Range(*self._ledger.source_span(span.start, span.end), name, used)
 
-    def _passage_ranges(self, analysis: Analysis, quoted: frozenset[str]) -> Iterator[_Range]:
-        """Quoted sentences, those that an event leads to, and the cells of real tables, which are no sentences."""
-        named = {event.sentence for event in self._document.events}
+    def _passage_ranges(self, analysis: Analysis, quoted: frozenset[str], named: frozenset[str]) -> Iterator[_Range]:
+        """Quoted sentences, those that something leads to, and the cells of real tables, which are no sentences."""
+        dated = {event.sentence for event in self._document.events}
         for sentence in self._document.sentences:
-            if sentence.id in quoted or sentence.id in named:
+            if sentence.id in quoted or sentence.id in named or sentence.id in dated:
                 yield self._range(sentence.span, sentence.id, used=sentence.id in quoted)
         for name, span, listed in _cells(analysis):
             if not listed:

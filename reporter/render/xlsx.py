@@ -1,4 +1,7 @@
-"""The tables of the briefing as sheets of one workbook: numbers as numbers, all else as text, no formulas."""
+"""The tables of the briefing as sheets of one workbook: numbers as numbers, all else as text, no formulas.
+
+Where the build has a site, the cells that quote a document lead to the place in its source pages.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice, repeat
 from pathlib import Path
 
 import xlsxwriter
@@ -14,7 +18,9 @@ from reporter.config import Config
 from reporter.model import Briefing, Finding
 from reporter.render.archive import briefing_day, write_archive, xml_text
 from reporter.render.catalogue import Catalogue, load_catalogue
-from reporter.render.data_csv import comparison_rows, indicator_rows, table_rows, target_rows, timeline_rows
+from reporter.render.data_csv import comparison_rows, indicator_rows, table_rows
+from reporter.render.data_overview import OVERVIEW
+from reporter.render.sheet_links import SITE_FROM_DATA, SheetLinks
 from reporter.render.theme import load_theme
 
 # What a cell must be to be written as a number: plain digits, grouped or not, at most 15 of them, which is as exact
@@ -52,27 +58,54 @@ _TEXTS = {
     "id",
     "text",
     "period",
+    "place",
+    "deadline",
+    "deadline_date",
+    "task",
+    "lead",
+    "responsible",
+    "support",
+    "theme",
 }
+# The column whose cells lead to the source, by sheet; and as many links as a sheet may hold (Excel's limit is 65,530).
+_LINKED = {
+    "indicators": "quote",
+    "targets": "task",
+    "timeline": "text",
+    "honours": "text",
+    "references": "text",
+    "themes": "sentence",
+}
+_MOST_LINKS = 60_000
 
 Row = Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its header, its rows, and the columns that hold texts even where those look like numbers."""
+    """A sheet: its header, its rows, and the columns that hold texts even where those look like numbers. ``hrefs`` are
+    the links of the cells in the column ``linked``, one a row; empty ones and missing ones are none."""
 
     title: str
     header: Row
     rows: Iterable[Row]
     texts: frozenset[int] = frozenset()
+    linked: int = -1
+    hrefs: Iterable[str] = ()
 
 
 def write_xlsx(briefing: Briefing, folder: Path, config: Config) -> tuple[Finding, ...]:
-    """Write ``data/briefing.xlsx`` below the folder: indicators, comparison, targets, timeline, each table.
+    """Write ``data/briefing.xlsx`` below the folder: indicators, comparison, what spans the documents, each table.
 
     Returns:
         One finding for each sheet that is longer than the format allows and was cut.
     """
+    links = SheetLinks(briefing, SITE_FROM_DATA) if "html" in config.output.formats else None
+    return write_workbook(briefing, folder / "data" / "briefing.xlsx", config, links)
+
+
+def write_workbook(briefing: Briefing, path: Path, config: Config, links: SheetLinks | None) -> tuple[Finding, ...]:
+    """Write the workbook to a path; without links its cells lead nowhere. Returns what ``write_xlsx`` does."""
     strings = load_catalogue(load_theme(config), config.language)
     day = briefing_day(briefing.head.date)
     data = io.BytesIO()
@@ -80,34 +113,39 @@ def write_xlsx(briefing: Briefing, folder: Path, config: Config) -> tuple[Findin
     with xlsxwriter.Workbook(data, _OPTIONS) as book:
         book.set_properties({"title": xml_text(briefing.head.title[:255]), "created": day})
         names = SheetNames()
-        for sheet in sheets(briefing, strings):
+        for sheet in sheets(briefing, strings, links):
             findings += _write(book, names.of(sheet.title), sheet)
-    write_archive(data.getvalue(), folder / "data" / "briefing.xlsx", day)
+    write_archive(data.getvalue(), path, day)
     return tuple(findings)
 
 
-def sheets(briefing: Briefing, strings: Catalogue) -> Iterator[Sheet]:
-    """Every sheet in order: the four of the data, then each document's tables."""
-    yield _data_sheet("indicators", indicator_rows(briefing), strings)
-    yield _data_sheet("comparison", comparison_rows(briefing), strings)
-    yield _data_sheet("targets", target_rows(briefing), strings)
-    yield _data_sheet("timeline", timeline_rows(briefing), strings)
+def sheets(briefing: Briefing, strings: Catalogue, links: SheetLinks | None = None) -> Iterator[Sheet]:
+    """Every sheet in order: indicators, comparison, what spans the documents as far as there is any (targets and
+    timeline always), then each document's tables."""
+    yield _data_sheet("indicators", indicator_rows(briefing), strings, links)
+    yield _data_sheet("comparison", comparison_rows(briefing), strings, None)
+    for name, rows in OVERVIEW.items():
+        sheet = _data_sheet(name, rows(briefing), strings, links)
+        if sheet.rows or name in ("targets", "timeline"):
+            yield sheet
     for number, analysis in enumerate(briefing.analyses, 1):
         for table in analysis.tables:
-            header, *rows = table_rows(table)
-            yield Sheet(f"{number}-{table.caption or strings('table.untitled')}", header, rows)
+            header, *lines = table_rows(table)
+            yield Sheet(f"{number}-{table.caption or strings('table.untitled')}", header, lines)
 
 
-def _data_sheet(name: str, rows: Iterator[Row], strings: Catalogue) -> Sheet:
+def _data_sheet(name: str, rows: Iterator[Row], strings: Catalogue, links: SheetLinks | None) -> Sheet:
     """One of the data files as a sheet: its columns' names and its codes in the interface's words."""
     columns = next(rows)
     texts = frozenset(index for index, column in enumerate(columns) if column in _TEXTS)
     header = [strings.given(f"column.{column}", column) for column in columns]
-    worded = (
+    worded = [
         [strings.given(f"value.{column}.{text}", text) for column, text in zip(columns, row, strict=True)]
         for row in rows
-    )
-    return Sheet(strings(f"sheet.{name}"), header, worded, texts)
+    ]
+    if links is None or name not in _LINKED:
+        return Sheet(strings(f"sheet.{name}"), header, worded, texts)
+    return Sheet(strings(f"sheet.{name}"), header, worded, texts, columns.index(_LINKED[name]), links.of(name))
 
 
 class SheetNames:
@@ -144,12 +182,16 @@ def _write(book: xlsxwriter.Workbook, name: str, sheet: Sheet) -> Iterator[Findi
     for column, text in enumerate(sheet.header[:width]):
         page.write_string(0, column, xml_text(text), book.add_format({"bold": True, "bottom": 1}))
     last = 0
-    for last, row in enumerate(sheet.rows, 1):
+    hrefs = islice(chain(sheet.hrefs, repeat("")), _MOST_LINKS)
+    for last, (row, href) in enumerate(zip(sheet.rows, chain(hrefs, repeat("")), strict=False), 1):
         if last == _MOST_ROWS:
             yield Finding("render-sheet-cut", "warning", f"sheet {name}: only its first {last} rows fit", "use the CSV")
             break
         for column, text in enumerate(row[:width]):
-            _write_cell(page, last, column, text, text_only=column in sheet.texts)
+            if href and column == sheet.linked:
+                page.write_url(last, column, f"external:{href}", None, xml_text(text[:_LONGEST_CELL]))
+            else:
+                _write_cell(page, last, column, text, text_only=column in sheet.texts)
             widths[column] = max(widths[column], _width(text))
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, min(last, _MOST_ROWS - 1), max(width - 1, 0))

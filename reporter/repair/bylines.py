@@ -22,6 +22,7 @@ _TAIL_BRACKET = re.compile(
     r"[。！？…”』」][ \u3000]*(?P<bracket>[（(【\[](?P<held>[^（）()【】\[\]\n]{2,48})[）)】\]])[ \u3000]*$"
 )
 _LONE_BRACKET = re.compile(r"(?P<bracket>[（(【\[](?P<held>[^（）()【】\[\]\n]{2,48})[）)】\]])")
+_CLOSING = ("）", ")", "】", "]")
 _TAIL_CREDIT = re.compile(
     r"[。！？”）][ \u3000]+(?P<credit>[（(【\[]?"
     r"(?:责任编辑|责编|编辑|来源|作者|审核|校对|本报记者|记者|通讯员)[:： ][^。！？\n]{1,40})$"
@@ -50,6 +51,8 @@ def is_byline(held: str) -> bool:
 
 def byline_bracket(line: Line) -> tuple[int, int] | None:
     """Where a line ends in a byline's bracket, or is one; offsets in the line."""
+    if not line.plain.endswith(_CLOSING):
+        return None
     for pattern in (_TAIL_BRACKET.search, _LONE_BRACKET.fullmatch):
         match = pattern(line.plain)
         if match and is_byline(match["held"]):
@@ -59,7 +62,7 @@ def byline_bracket(line: Line) -> tuple[int, int] | None:
 
 def has_tail_bracket(line: Line) -> bool:
     """Whether a line ends in any bracket behind a sentence."""
-    return _TAIL_BRACKET.search(line.plain) is not None
+    return line.plain.endswith(_CLOSING) and _TAIL_BRACKET.search(line.plain) is not None
 
 
 def tail_credit(line: Line) -> tuple[int, int, bool] | None:

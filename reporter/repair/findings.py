@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from reporter.language.script import HAN
-from reporter.model import Aside, Finding, Ledger, Span
+from reporter.model import Aside, Edit, Finding, Ledger, Span
 from reporter.repair import misread
 from reporter.repair.punctuation import is_lost_character
 from reporter.repair.slips import unrestored
@@ -26,11 +26,11 @@ def of_repair(ledger: Ledger, asides: tuple[Aside, ...]) -> tuple[Finding, ...]:
     """The findings of one text: what was set aside, what was restored, what could not be."""
     return (
         *_set_aside(ledger.text, asides),
-        *_notes(ledger),
-        *_unwrapped(ledger),
-        *_limited(list(_reread(ledger)), "repair-misread", "info"),
+        *_notes(ledger.count_by("pinyin-note")),
+        *_unwrapped(ledger.count_by("wrap")),
+        *_limited(list(_reread(ledger, ledger.edits_by("misread"))), "repair-misread", "info"),
         *_limited(list(_unread(ledger.text)), "repair-misread-open", "warning"),
-        *_limited(list(_restored(ledger)), "repair-slip", "info"),
+        *_limited(list(_restored(ledger, ledger.edits_by("byte-slip"))), "repair-slip", "info"),
         *_limited(list(_open_slips(ledger.text)), "repair-slip-open", "warning"),
         *_limited(list(_lost(ledger.text)), "repair-lost-character", "warning"),
         *_limited(list(_private(ledger.text)), "repair-private-use", "warning"),
@@ -43,23 +43,20 @@ def _set_aside(text: str, asides: tuple[Aside, ...]) -> Iterator[Finding]:
         yield Finding(code, "info", f"set aside ({aside.rule}): {aside.span.of(text)}", span=aside.span)
 
 
-def _notes(ledger: Ledger) -> Iterator[Finding]:
-    count = sum("pinyin-note" in edit.rule.split("+") for edit in ledger.edits)
+def _notes(count: int) -> Iterator[Finding]:
     if count:
         yield Finding("repair-pinyin", "info", f"{count} pinyin notes behind characters removed")
 
 
-def _unwrapped(ledger: Ledger) -> Iterator[Finding]:
-    count = sum("wrap" in edit.rule.split("+") for edit in ledger.edits)
+def _unwrapped(count: int) -> Iterator[Finding]:
     if count:
         yield Finding(
             "repair-unwrapped", "info", f"{count} line ends inside paragraphs of a text cut at a fixed width joined"
         )
 
 
-def _reread(ledger: Ledger) -> Iterator[tuple[Span, str]]:
+def _reread(ledger: Ledger, found: Sequence[Edit]) -> Iterator[tuple[Span, str]]:
     """Each line that holds characters which were decoded in a wrong encoding."""
-    found = [edit for edit in ledger.edits if "misread" in edit.rule.split("+")]
     ends = [match.start() for match in re.finditer("\n", ledger.text)] if found else []
     for line, edits in groupby(found, key=lambda edit: bisect_left(ends, ledger.clean_offset(edit.start))):
         first, *rest = edits
@@ -75,12 +72,10 @@ def _unread(text: str) -> Iterator[tuple[Span, str]]:
         yield Span(start, end), f"decoded in a wrong encoding, with losses: {text[start : min(end, start + _SHOWN)]} …"
 
 
-def _restored(ledger: Ledger) -> Iterator[tuple[Span, str]]:
+def _restored(ledger: Ledger, edits: Sequence[Edit]) -> Iterator[tuple[Span, str]]:
     """Each stretch of neighbouring edits that put torn characters together."""
     run: list[tuple[int, int, str, str]] = []
-    for edit in ledger.edits:
-        if "byte-slip" not in edit.rule.split("+"):
-            continue
+    for edit in edits:
         if run and run[-1][1] != edit.start:
             yield _stretch(ledger, run)
             run = []

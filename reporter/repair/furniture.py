@@ -8,7 +8,7 @@ article's own headings.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import takewhile
 
@@ -82,7 +82,8 @@ def _outside(raw: RawText, ledger: Ledger, lines: Iterable[Line]) -> set[int]:
 
 def _judged(lines: list[Line], site_lines: frozenset[str]) -> dict[int, _Verdict]:
     """Line index → verdict, for the lines that are set aside whole."""
-    verdicts = {line.index: verdict for line in lines if (verdict := _fitting(patterns.ANYWHERE, line))}
+    signed = (line for line in lines if patterns.has_sign(line.plain))
+    verdicts = {line.index: verdict for line in signed if (verdict := _fitting(patterns.ANYWHERE, line))}
     verdicts |= {line.index: _Verdict("repeated-paragraph") for line in repeated_paragraphs(lines)}
     verdicts |= _page_tail(lines, verdicts)
     place = zones(lines, frozenset(verdicts))
@@ -133,25 +134,37 @@ def _page_tail(lines: list[Line], known: dict[int, _Verdict]) -> dict[int, _Verd
     """What a list of links opens: everything behind it, when that is a small part of the page, mostly no paragraphs and
     without any section heading; else only the line itself. A link word with a paragraph right below it is a box of the
     article."""
-    total = sum(line.letters for line in lines)
-    found: dict[int, _Verdict] = {}
-    opening: tuple[int, _Verdict] | None = None
+    starts = {
+        position: verdict
+        for position, line in enumerate(lines)
+        if not line.is_prose
+        and patterns.may_start_tail(line.plain)
+        and (verdict := _fitting(patterns.TAIL_STARTS, line))
+        and not _heads_paragraph(lines, position, known)
+    }
+    found = {lines[position].index: verdict for position, verdict in starts.items()}
+    opening = _opening(lines, known, starts) if starts else None
+    if opening is not None:
+        found |= {line.index: starts[opening] for line in lines[opening:] if line.index not in known}
+    return found
+
+
+def _opening(lines: list[Line], known: dict[int, _Verdict], starts: Container[int]) -> int | None:
+    """The first position where a mere tail may start that is one; None for none."""
+    opening = None
+    letters = [line.letters for line in lines]
+    total = sum(letters)
     behind = prose = 0
     for position in range(len(lines) - 1, -1, -1):
         line = lines[position]
-        behind += line.letters if line.index not in known else 0
-        prose += line.letters if line.is_prose and line.index not in known else 0
+        if line.index not in known:
+            behind += letters[position]
+            prose += letters[position] if line.is_prose else 0
         if line.is_section:
-            prose = total  # from here on nothing is a mere tail
-        verdict = None if line.is_prose else _fitting(patterns.TAIL_STARTS, line)
-        if verdict is None or _heads_paragraph(lines, position, known):
-            continue
-        found[line.index] = verdict
-        if behind <= _LARGEST_TAIL * total and prose * 2 <= behind:
-            opening = (position, verdict)
-    if opening:
-        found |= {line.index: opening[1] for line in lines[opening[0] :] if line.index not in known}
-    return found
+            break  # from here on nothing is a mere tail
+        if position in starts and behind <= _LARGEST_TAIL * total and prose * 2 <= behind:
+            opening = position
+    return opening
 
 
 def _heads_paragraph(lines: list[Line], position: int, known: dict[int, _Verdict]) -> bool:
@@ -208,13 +221,18 @@ def _foot(lines: list[Line], place: dict[int, Zone], verdicts: dict[int, _Verdic
 
 def _repeated_bylines(lines: list[Line], place: dict[int, Zone], verdicts: dict[int, _Verdict]) -> None:
     """Lines outside the body that say nothing but names that a byline has said."""
+    short = [
+        line
+        for line in lines
+        if place[line.index] == "tail" and line.index not in verdicts and len(line.text) <= _LONGEST_BYLINE
+    ]
+    if not short:
+        return
     said = frozenset[str]().union(
         *(bylines.tokens(line.plain) for line in lines if (v := verdicts.get(line.index)) and v.rule in _CREDIT_LINES),
         *(bylines.tokens(line.plain[slice(*found)]) for line in lines if (found := bylines.byline_bracket(line))),
     )
-    for line in lines:
-        if line.index in verdicts or place[line.index] != "tail" or len(line.text) > _LONGEST_BYLINE:
-            continue
+    for line in short:
         words = bylines.tokens(line.plain)
         if words and words <= said and not stamps.is_date(line.plain) and bylines.byline_bracket(line) is None:
             verdicts[line.index] = _Verdict("repeated-byline")

@@ -12,7 +12,6 @@ from reporter.language.script import HAN, simplified
 
 Zone = Literal["head", "body", "tail"]
 
-_LINE = re.compile(r"[^\n]+")
 _NO_HAN = re.compile(f"[^{HAN}]+")
 _SOME_PROSE = re.compile(f"(?:[^{HAN}]*+[{HAN}]){{15}}")
 _LONG_PROSE = re.compile(f"(?:[^{HAN}]*+[{HAN}]){{60}}")
@@ -28,13 +27,15 @@ _SECTION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank: its place without the blanks around it, its text, and the text simplified."""
+    """A line that is not blank: its place without the blanks around it, its text, the text simplified, and whether it
+    reads like a paragraph of an article: long, or a whole sentence of some length."""
 
     index: int
     start: int
     end: int
     text: str
     plain: str
+    is_prose: bool
 
     @property
     def letters(self) -> int:
@@ -56,23 +57,25 @@ class Line:
         """Whether it begins like a section of an official document (一、 （一） 第三章)."""
         return _SECTION.match(self.plain) is not None
 
-    @property
-    def is_prose(self) -> bool:
-        """Whether it reads like a paragraph of an article: long, or a whole sentence of some length."""
-        if not _SOME_PROSE.match(self.text):
-            return False
-        return self.ends_sentence or _LONG_PROSE.match(self.text) is not None
+
+def _is_prose(text: str) -> bool:
+    if not _SOME_PROSE.match(text):
+        return False
+    return _SENTENCE_END.search(text) is not None or _LONG_PROSE.match(text) is not None
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
     """The lines of a text that are not blank, in order; none for a blank text."""
     plain = simplified(text)
     lines: list[Line] = []
-    for match in _LINE.finditer(text):
-        start = match.end() - len(match.group().lstrip())
-        end = match.start() + len(match.group().rstrip())
-        if start < end:
-            lines.append(Line(len(lines), start, end, text[start:end], plain[start:end]))
+    at = 0
+    for whole in text.split("\n"):
+        own = whole.strip()
+        if own:
+            start = at if own == whole else at + whole.index(own[0])
+            end = start + len(own)
+            lines.append(Line(len(lines), start, end, own, plain[start:end], _is_prose(own)))
+        at += len(whole) + 1
     return tuple(lines)
 
 

@@ -30,8 +30,7 @@ _LOW_SHARE, _LEAST_HAN = 0.05, 6
 # Latin letters and signs as bytes of 80–FF look in Windows-1252 and Latin-1, two in a row, one a letter at least.
 _SIGN = "\u0080-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122"
 _LETTER = "\u00a1-\u00b6\u00b8-\u00d6\u00d8-\u00f6\u00f8-\u00ff"
-_LATIN = re.compile(f"[{_LETTER}][{_SIGN}]|[{_SIGN}][{_LETTER}]|[{_LETTER}][A-Za-z~@^_`|{{}}][{_LETTER}]")
-_LATIN_LETTER = re.compile(f"[{_LETTER}]")
+_LATIN = re.compile(f"[{_SIGN}](?:[{_LETTER}]|(?<=[{_LETTER}])(?:[{_SIGN}]|[A-Za-z~@^_`|{{}}][{_LETTER}]))")
 # UTF-8 writes Chinese as E3–E9 or EF and two bytes of 80–BF: what misread text begins with is the character that GBK
 # has for the first two.
 _FIRST = "".join(
@@ -113,10 +112,17 @@ def still_misread(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _doubtful(text: str) -> Iterator[tuple[int, str]]:
-    for match in _LINE.finditer(text):
-        line = match.group()
-        if not line.isascii() and (_is_latin(line) or _is_rare(line) or _FOREIGN.search(line)):
-            yield match.start(), line
+    signs = [match.start() for sign in (_LATIN, _FOREIGN) for match in sign.finditer(text)]  # none crosses a line's end
+    signs.sort(reverse=True)
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        signed = bool(signs) and signs[-1] < end
+        while signs and signs[-1] < end:
+            signs.pop()
+        if signed or _is_rare(line):
+            yield start, line
+        start = end + 1
 
 
 def _unsound(text: str) -> Iterator[tuple[int, str]]:
@@ -127,12 +133,10 @@ def _unsound(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), line
 
 
-def _is_latin(line: str) -> bool:
-    return _LATIN_LETTER.search(line) is not None and _LATIN.search(line) is not None
-
-
 def _is_rare(line: str) -> bool:
     """Whether a line has Chinese characters and next to none of the common ones."""
+    if len(line) < _LEAST_HAN or line.isascii():
+        return False
     enough = int(_LOW_SHARE * len(line)) + 1  # as many are no small share even if all else is Chinese
     if sum(1 for _ in islice(_COMMON.finditer(line), enough)) == enough:
         return False
@@ -173,7 +177,8 @@ def _promises(line: str, mistake: Mistake) -> bool:
     for wrong, right in mistake:
         written = b"".join(map(_windows, line)) if wrong == _WINDOWS else line.encode(wrong, "replace")
         line = written.decode(right, "replace")
-    return len(_COMMON.findall(line)) > 2 * _LOW_SHARE * len(_HAN.findall(line))
+    common = len(_COMMON.findall(line))
+    return common > 0 and common > 2 * _LOW_SHARE * len(_HAN.findall(line))
 
 
 def _runs(line: str, edits: Sequence[Edit]) -> Iterator[list[Edit]]:

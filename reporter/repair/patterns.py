@@ -214,6 +214,38 @@ _SITE = re.compile(
     r"欢迎(?:您)?(?:来到|访问|光临|关注).{1,20}"
 )
 
+# What a line that fits a pattern of ``ANYWHERE`` holds at least: one look spares a line of an article all of them.
+# The colon behind a label's last character stands for stamps and credits. Every alternative begins with a literal,
+# so the search skips what begins none.
+_LABEL_END = r"[间期源处稿接址者文图位人影辑编审对核制签发构关号体词类别式围性字gGsSſ目\s]"
+_SIGN = re.compile(
+    "|".join(
+        (
+            "本[站网平公刊页资文]|我们?网?站|网友|一文来源|注明|小编|版权|侵权|评论仅|内容仅|不代表|以上[就便]?是|希望",
+            "微信|威信|薇信|加微|加群|加好友|公众号|qq|qQ|QQ|Qq|点击|免费|下载|扫|二维码|范文|客服|长按|关注[我本]",
+            *(rf"{letter}(?=\D{{0,4}}[\w-]{{5}})" for letter in "vVwW"),
+            "h[tT]{2}[pP]|H[tT]{2}[pP]|w[wW]{2}\\.|W[wW]{2}\\.|1[3-9]\\d{9}|代[开孕写]|刻章|办证|百家乐|六合彩|时时彩|老虎机|棋牌|娱乐城|真人娱乐",
+            "赌场|博彩|葡京|威尼斯人|投注|开奖|彩票平台|b[eE][tT]\\d|B[eE][tT]\\d|皇冠体育|男科|妇科|人流|壮阳|伟哥|私服",
+            "外挂|论文发表|在线客服|在线咨询|在线预约|预约挂号|哪家好|网上娱乐|套现|快速拿证",
+            rf":(?<={_LABEL_END}:)|：(?<={_LABEL_END}：)",
+            "浏览|阅读|点阅|访问|查看|人气|热度|围观|人参与|人评论|字[体号]|分享|转发|推荐[到至给]|广告|加载中|暂无",
+            "更多|上方|下方|左下角|右上角|在看|点个?赞|三连|客户端|a[pP]{2}|A[pP]{2}|全文|原文|粉丝团|页|a[dD][vV]|A[dD][vV]",
+        )
+    )
+)
+_TAIL_START = re.compile(rf"[\s\W_]*+(?:{_LINK_LIST}|[上下前后]一?[篇条则])")
+_LONGEST_TAIL_START = 120
+
+
+def has_sign(line: str) -> bool:
+    """Whether a line may fit a pattern of ``ANYWHERE``; most lines of an article don't."""
+    return _SIGN.search(line) is not None
+
+
+def may_start_tail(line: str) -> bool:
+    """Whether a line may fit a pattern of ``TAIL_STARTS``."""
+    return len(line) <= _LONGEST_TAIL_START and _TAIL_START.match(line) is not None
+
 
 def is_site_name(line: str) -> bool:
     """Whether a line names a site or a newspaper; before the title it is the page's head."""

@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from functools import lru_cache
+from itertools import groupby, islice, pairwise
+from typing import NamedTuple
 
 from reporter.language.frequency import is_word
 from reporter.language.script import HAN, is_han, simplified
@@ -43,10 +45,11 @@ _BROKEN_SHARE = 0.1
 # Of the paragraphs so many at most begin neither with an indent nor below a blank line where either tells them apart.
 _FLUSH_SHARE = 0.25
 
-_ROW = re.compile(r"(?P<left>[ \t\u00a0\u2000-\u200a\u3000]*)(?P<text>[^\n]*)\n?")
+_BLANK = " \t\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u3000"
+_TAB = "    "
 _CLOSED = re.compile(r"(?:[。！？；：…!?;:]|\.{3}|(?<=[^\d\sA-Za-z])\.)[”’』」）)】》\"']{0,2}\Z")
 _LONGEST_CLOSE = 6  # an ellipsis and two quotes, and one character before
-_OPEN = re.compile(rf"[{HAN}，、,A-Za-z0-9％%·—（《“-]\Z")
+_OPEN = re.compile(rf"[{HAN}，、,A-Za-z0-9％%·—（《“-]")
 _TABULAR = re.compile(r"\S(?: {3,}|\u3000{2,}| ?\t ?)\S|[|｜│┃┌├└┬┼─═]{1}.*[|｜│┃┐┤┘┬┼─═]|\A[>#*=~_\-+]{1,3}(?:\s|\Z)")
 _TABULAR_SIGN = re.compile("[ \t\u3000|｜│┃┌├└┬┼─═>#*=~_+-]")
 _LONG_WORD = re.compile(r"[!-~]{20,}")
@@ -72,23 +75,30 @@ def columns(text: str) -> int:
     return len(text.encode("gbk", "replace"))
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line that is not blank: its place without the blanks around it, the columns of blanks before it, the blank
-    lines above it, its right edge in one measure and its first word's width."""
+class _Row(NamedTuple):
+    """A line that is not blank: its place without the blanks around it, its width in columns, the blanks before it, the
+    blank lines above."""
 
     start: int
-    end: int
     text: str
-    indent: int
+    width: int
+    left: str
     gap: int
-    edge: int
-    unit: int
+
+    @property
+    def end(self) -> int:
+        """Where its text ends."""
+        return self.start + len(self.text)
+
+    @property
+    def indent(self) -> int:
+        """The columns of the blanks before it."""
+        return columns(self.left.replace("\t", _TAB)) if self.left else 0
 
     @property
     def is_open(self) -> bool:
         """Whether it stops in the middle of a sentence, as headings and names do too."""
-        return _OPEN.match(self.text, len(self.text) - 1) is not None
+        return _is_open_end(self.text[-1])
 
     @property
     def is_closed(self) -> bool:
@@ -105,12 +115,36 @@ class _Row:
         """Whether it begins like a numbered heading or an item."""
         return _MARKER.match(self.text) is not None
 
+    @property
+    def first_word(self) -> str:
+        """What would have had to stand on the line above: its first word with the marks around it."""
+        first = _UNIT.match(self.text)
+        return first.group() if first else ""
+
+    def edge(self, measure: Measure) -> int:
+        """Its right edge."""
+        own = self.width if measure is columns else measure(self.text)
+        return own + measure(self.left.replace("\t", _TAB)) if self.left else own
+
+
+_Pair = tuple[_Row, _Row]
+"""A line and the one below it."""
+_End = tuple[int, int, int]
+"""A line's right edge, the next line's first word and its indent, all in one measure but the indent in columns."""
+
+
+@lru_cache(maxsize=8192)
+def _is_open_end(char: str) -> bool:
+    return _OPEN.match(char) is not None
+
 
 @dataclass(frozen=True, slots=True)
 class _Layout:
-    """How a text was set: the width, how many line ends it explains, the margin that lines which go on begin at, the
-    blank lines between two lines of a paragraph, and whether an indent or a blank line tells paragraphs apart."""
+    """How a text was set: the measure and the width in it, how many line ends it explains, the margin that lines which
+    go on begin at, the blank lines between two lines of a paragraph, and whether an indent or a blank line tells
+    paragraphs apart."""
 
+    measure: Measure
     width: int
     fits: int
     margin: int = 0
@@ -119,7 +153,11 @@ class _Layout:
 
     def is_cut(self, row: _Row, after: _Row) -> bool:
         """Whether the next line's first word had no room on a line."""
-        return row.edge <= self.width + _HANGING and row.edge + after.unit > self.width - _SLACK
+        return _is_cut(row.edge(self.measure), _unit(after.first_word, self.measure), self.width)
+
+    def is_long(self, row: _Row) -> bool:
+        """Whether a line is longer than the width, and not for one long word."""
+        return row.edge(self.measure) > self.width + _HANGING and not _LONG_WORD.search(row.text)
 
     def is_deep(self, row: _Row) -> bool:
         """Whether a line is centred or set to the right."""
@@ -133,69 +171,106 @@ class _Layout:
             and not (self.is_deep(row) or row.is_tabular or after.is_tabular)
         )
 
+    def are_beside(self, row: _Row, after: _Row) -> bool:
+        """Whether two lines are such neighbours and none is too long."""
+        return not (self.is_long(row) or self.is_long(after)) and self.are_neighbours(row, after)
+
+
+def _unit(word: str, measure: Measure) -> int:
+    return min(measure(word), _LONGEST_WORD)
+
+
+def _is_cut(edge: int, unit: int, width: int) -> bool:
+    return edge <= width + _HANGING and edge + unit > width - _SLACK
+
 
 def joints(text: str) -> Iterator[tuple[int, int, str]]:
     """The line ends that were put in for the width alone, with the blanks around them; nothing for other text."""
     if text.count("\n") < _LEAST_CUTS:
         return
-    settings = [(rows, layout) for measure in (columns, len) if (layout := _layout(rows := _rows(text, measure)))]
-    for rows, layout in sorted(settings, key=lambda setting: -setting[1].fits):
-        joined = [pair for part in _parts(rows, layout) for pair in _joined(part, layout)]
+    rows = _rows(text)
+    opened = [(row, after) for row, after in pairwise(rows) if row.is_open and after.gap < 2 and not row.is_tabular]
+    words = [after.first_word for _, after in opened]
+    settings = [
+        (ends, layout)
+        for measure in (columns, len)
+        if (layout := _layout(opened, ends := _ends(opened, words, measure), measure))
+    ]
+    for ends, layout in sorted(settings, key=lambda setting: -setting[1].fits):
+        joined = _all_joined(rows, layout) if _is_wrapped(rows, opened, ends, layout) else []
         if joined:
             breaks_words = _breaks_words(joined, layout)
             yield from ((row.end, after.start, _between(row, after, breaks_words)) for row, after in joined)
             return
 
 
-def _rows(text: str, measure: Measure) -> list[_Row]:
+def _rows(text: str) -> list[_Row]:
     rows: list[_Row] = []
-    gap = 0
-    for match in _ROW.finditer(text):
-        words = match["text"].rstrip()
+    gap = start = 0
+    widths = map(len, text.encode("gbk", "replace").split(b"\n"))  # no second byte of GBK is a line feed
+    for line, width in zip(text.split("\n"), widths, strict=True):
+        words = line.strip()
         if not words:
             gap += 1
-            continue
-        start = match.start("text")
-        left = match["left"].replace("\t", "    ")
-        first = _UNIT.match(words)
-        unit = min(measure(first.group()), _LONGEST_WORD) if first else 0
-        too_long = len(words) > _WIDEST + _HANGING  # whatever the measure
-        edge = measure(left) + (len(words) if too_long else measure(words))
-        rows.append(_Row(start, start + len(words), words, columns(left), gap, edge, unit))
-        gap = 0
+        elif words == line:
+            rows.append(_Row(start, line, width, "", gap))
+            gap = 0
+        else:
+            words = line.rstrip().lstrip(_BLANK)
+            left = line[: len(line.rstrip()) - len(words)]
+            rows.append(_Row(start + len(left), words, columns(words), left, gap))
+            gap = 0
+        start += len(line) + 1
     return rows
 
 
 # -- the setting
 
 
-def _layout(rows: Sequence[_Row]) -> _Layout | None:
+def _ends(opened: Sequence[_Pair], words: Sequence[str], measure: Measure) -> list[_End]:
+    """What tells of each line whether it was cut.
+
+    Args:
+        opened: the lines, each with the one below.
+        words: the first word of each one below.
+        measure: what they are measured by.
+    """
+    return [
+        (row.edge(measure), _unit(word, measure), after.indent)
+        for (row, after), word in zip(opened, words, strict=True)
+    ]
+
+
+def _layout(opened: Sequence[_Pair], ends: Sequence[_End], measure: Measure) -> _Layout | None:
     """How the text was set, if it was wrapped; None where too few lines stop in the middle of a sentence."""
-    opened = [(row, after) for row, after in pairwise(rows) if row.is_open and after.gap < 2 and not row.is_tabular]
     if len(opened) < _LEAST_CUTS:
         return None
-    gap = int(
-        2 * sum(after.gap for _, after in opened) > len(opened) and not any(after.gap == 0 for _, after in opened)
-    )
-    near = [(row, after) for row, after in opened if after.gap == gap]
-    margins = [margin for margin, _ in Counter(after.indent for _, after in near).most_common(_MARGINS)]
+    gaps = [after.gap for _, after in opened]
+    gap = int(2 * sum(gaps) > len(gaps) and 0 not in gaps)
+    near = Counter(end for end, blank in zip(ends, gaps, strict=True) if blank == gap)
+    indents: Counter[int] = Counter()
+    for (_, _, indent), times in near.items():
+        indents[indent] += times
+    margins = [margin for margin, _ in indents.most_common(_MARGINS)]
     width, fits, margin = 0, 0, 0
     for likely in sorted(margins):
-        found = _width([(row, after) for row, after in near if after.indent < likely + _INDENT])
+        found = _width({end: times for end, times in near.items() if end[2] < likely + _INDENT})
         if found[1] > _MORE * fits:
             (width, fits), margin = found, likely
-    if not fits:
-        return None
-    layout = _Layout(width, fits, margin, gap)
-    return replace(layout, is_separated=_is_separated(rows, layout))
+    return _Layout(measure, width, fits, margin, gap) if fits else None
 
 
-def _width(pairs: Sequence[tuple[_Row, _Row]]) -> tuple[int, int]:
-    """The width that explains the most line ends, and how many; (0, 0) where none does."""
-    edges = Counter(row.edge for row, _ in pairs if _NARROWEST <= row.edge <= _WIDEST)
+def _width(ends: Mapping[_End, int]) -> tuple[int, int]:
+    """The width that explains the most line ends, each given with how many lines end so, and how many it explains;
+    (0, 0) where none does."""
+    edges: Counter[int] = Counter()
+    for (edge, *_), times in ends.items():
+        if _NARROWEST <= edge <= _WIDEST:
+            edges[edge] += times
     likely = sorted(edges, key=lambda edge: (-edges[edge], edge))[:8]
-    layouts = [_Layout(width, 0) for width in likely]
-    fits = {layout.width: sum(layout.is_cut(row, after) for row, after in pairs) for layout in layouts}
+    fits = {
+        width: sum(times for (edge, unit, _), times in ends.items() if _is_cut(edge, unit, width)) for width in likely
+    }
     return max(fits.items(), key=lambda item: (item[1], edges[item[0]], item[0]), default=(0, 0))
 
 
@@ -206,35 +281,30 @@ def _is_separated(rows: Sequence[_Row], layout: _Layout) -> bool:
     return bool(starts) and flush <= _FLUSH_SHARE * len(starts)
 
 
-def _parts(rows: Sequence[_Row], layout: _Layout) -> list[list[_Row]]:
-    """The stretches without any line longer than the width; none where they were not wrapped beyond doubt."""
-    parts: list[list[_Row]] = [[]]
-    for row in rows:
-        if row.edge > layout.width + _HANGING and not _LONG_WORD.search(row.text):
-            parts.append([])
-        else:
-            parts[-1].append(row)
-    opened = [
-        (row, after)
-        for part in parts
-        for row, after in pairwise(part)
-        if row.is_open and layout.are_neighbours(row, after)
-    ]
-    return [part for part in parts if len(part) > 1] if _is_wrapped(opened, layout, len(parts) > 1) else []
-
-
-def _is_wrapped(opened: Sequence[tuple[_Row, _Row]], layout: _Layout, is_mixed: bool) -> bool:
+def _is_wrapped(rows: Sequence[_Row], opened: Sequence[_Pair], ends: Sequence[_End], layout: _Layout) -> bool:
     """Whether the line ends inside a sentence are cuts for the width: nearly all, or many beyond doubt and nearly all
-    between the first and the last (titles, dates and signatures stand above and below)."""
-    cuts = [n for n, (row, after) in enumerate(opened) if layout.is_cut(row, after) and not after.has_marker]
-    if len(cuts) < (_LEAST_CUTS_IN_PART if is_mixed else _LEAST_CUTS):
+    between the first and the last (titles, dates and signatures stand above and below).
+
+    Args:
+        rows: all lines.
+        opened: those that stop in the middle of a sentence, each with the line below.
+        ends: how each of these ends.
+        layout: how the text was set.
+    """
+    cut = [_is_cut(edge, unit, layout.width) for edge, unit, _ in ends]
+    cuts = [n for n, pair in enumerate(opened) if cut[n] and not pair[1].has_marker and layout.are_beside(*pair)]
+    if len(cuts) < _LEAST_CUTS or (len(cuts) < _LEAST_CUTS_IN_PART and any(map(layout.is_long, rows))):
         return False
-    short = [n for n, (row, after) in enumerate(opened) if not layout.is_cut(row, after) and not row.has_marker]
-    between = [n for n in short if cuts[0] < n < cuts[-1]]
+
+    def short(first: int, end: int) -> int:
+        """How many lines of a stretch stop short of the width; so many as there are cuts are too many."""
+        found = (not (cut[n] or opened[n][0].has_marker) and layout.are_beside(*opened[n]) for n in range(first, end))
+        return sum(islice(filter(None, found), len(cuts)))
+
+    if len(cuts) < _FULL_SHARE * (len(cuts) + short(cuts[0], cuts[-1])):
+        return False
     broken = sum(_is_broken(opened[n][0].text, opened[n][1].text) for n in cuts) / len(cuts)
-    if len(cuts) < _FULL_SHARE * (len(cuts) + len(between)) or not broken:
-        return False
-    if len(cuts) >= _FULL_SHARE * (len(cuts) + len(short)):
+    if len(cuts) >= _FULL_SHARE * (len(cuts) + short(0, len(opened))):
         return broken >= _BROKEN_SHARE
     return len(cuts) >= _LEAST_CUTS_IN_PART and broken >= 2 * _BROKEN_SHARE
 
@@ -253,7 +323,21 @@ def _is_broken(text: str, after: str) -> bool:
 # -- the paragraphs
 
 
-def _joined(rows: Sequence[_Row], layout: _Layout) -> Iterator[tuple[_Row, _Row]]:
+def _all_joined(rows: Sequence[_Row], layout: _Layout) -> list[_Pair]:
+    """All neighbouring lines of one paragraph."""
+    layout = replace(layout, is_separated=_is_separated(rows, layout))
+    return [pair for part in _parts(rows, layout) for pair in _joined(part, layout)]
+
+
+def _parts(rows: Sequence[_Row], layout: _Layout) -> Iterator[list[_Row]]:
+    """The stretches of two lines and more without any line longer than the width."""
+    for is_long, part in groupby(rows, key=layout.is_long):
+        stretch = list(part)
+        if not is_long and len(stretch) > 1:
+            yield stretch
+
+
+def _joined(rows: Sequence[_Row], layout: _Layout) -> Iterator[_Pair]:
     """The neighbouring lines of one paragraph."""
     first = rows[0]
     hanging: int | None = None
@@ -287,12 +371,12 @@ def _goes_on(row: _Row, after: _Row, below: _Row | None, layout: _Layout) -> boo
 def _is_heading(row: _Row, below: _Row | None, layout: _Layout) -> bool:
     """Whether a line behind a finished sentence is short and finishes none."""
     is_last = below is None or not (layout.are_neighbours(row, below) and layout.is_cut(row, below))
-    return row.is_open and is_last and row.edge < layout.width * 3 // 4
+    return row.is_open and is_last and row.edge(layout.measure) < layout.width * 3 // 4
 
 
-def _breaks_words(joined: Sequence[tuple[_Row, _Row]], layout: _Layout) -> bool:
+def _breaks_words(joined: Sequence[_Pair], layout: _Layout) -> bool:
     """Whether the cuts go through Latin words and numbers too: all lines are full to the last column."""
-    return len(joined) >= _LEAST_CUTS_IN_PART and all(row.edge >= layout.width - 1 for row, _ in joined)
+    return len(joined) >= _LEAST_CUTS_IN_PART and all(row.edge(layout.measure) >= layout.width - 1 for row, _ in joined)
 
 
 def _between(row: _Row, after: _Row, breaks_words: bool) -> str:

@@ -21,6 +21,10 @@ _WORD = re.compile(r"[^\s、，,;；/／|｜:：（）()【】\[\]〔〕]+")
 _SIGN = re.compile(r"[□■◎◇○●△▲☆★]\s*")
 _BRACKET = re.compile(r"[（(【]([^（）()【】]{1,60})[）)】](?:\s*[|｜])?$")
 _REMARK = re.compile(r"(?:全文)?完|未完待续|[上下]转.{1,12}版|作者.{1,40}")
+# A name that is no title of a paper and no label, and a day.
+_NAME_AND_DAY = re.compile(
+    r"([㐀-鿿·A-Za-z]{2,10}(?<!时间)(?<!日期)(?<![于报告结划知见案讲话发布公开更新]))[\s|·•]+((?:19|20)\d\d[^\s]{4,7})"
+)
 _VAGUE = re.compile(
     r"(?:中国)?(?:网络|互联网|网上|因特网|本站|本网|未知|佚名|不详|原创|转载|网友(?:上传|投稿)?|admin|管理员|匿名|"
     r"其[他它]|无|综合|整理|小编|站内)$",
@@ -156,10 +160,20 @@ def of_stamp(line: Line) -> Byline:
     for date in reversed(find_dates(plain)):
         text, plain = text[: date.start] + text[date.end :], plain[: date.start] + plain[date.end :]
     words = [word for word in _CLOCK.sub("", plain).strip(_EDGES).split() if not word.isascii()]
-    if not words or not all(is_body(word) and not _VAGUE.match(word) for word in words):
+    named = all(is_body(word) and not re.search("[:：]", word) and not _VAGUE.match(word) for word in words)
+    if not words or not (named or ends_in_date(line)):
         return NOBODY
     at, end = plain.index(words[0]), plain.rindex(words[-1]) + len(words[-1])
     return Byline((), text[at:end].removeprefix("据"))
+
+
+def ends_in_date(line: Line) -> bool:
+    """Whether a line is one short name of any kind and the day it published, as accounts of platforms sign."""
+    match = _NAME_AND_DAY.fullmatch(_CLOCK.sub("", line.plain).strip())
+    if not match or _VAGUE.match(match[1]) or is_person(match[1]):
+        return False
+    dates = find_dates(match[2])
+    return bool(dates) and dates[0].day is not None and len(dates[0].text) == len(match[2])
 
 
 def at_end(line: Line) -> tuple[int, Byline]:

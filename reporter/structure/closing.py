@@ -89,7 +89,7 @@ def _signature_date(line: Line) -> DateMatch | None:
     """The date of a line that is nothing but a date, or a body's name and a date."""
     if line.size > 40 or line.plain.endswith(("。", "；", "，")):
         return None
-    dates = find_dates(line.plain)
+    dates = find_dates(line.plain, plain=True)
     if not dates or dates[-1].year is None or dates[-1].month is None:
         return None
     date = dates[-1]

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
+from pathlib import PurePosixPath
 
 from reporter.language.dates import DateMatch, find_dates
 from reporter.language.script import script_of, simplified
 from reporter.model import CleanText, Document, Event, Finding, Span, Title
-from reporter.structure import dating, organisations, places, slogans
+from reporter.structure import dating, organisations, regions, slogans
 from reporter.structure.body import Body, body_of
+from reporter.structure.companies import companies_of
 from reporter.structure.events import events_of
 from reporter.structure.inference import inferred_title
 from reporter.structure.kinds import kind_of
 from reporter.structure.lines import Line
 from reporter.structure.parts import Parts, parts_of
+from reporter.structure.people import people_of
 from reporter.structure.titles import stated_number
 
 _Dates = Mapping[Span, Sequence[DateMatch]]
@@ -24,7 +28,8 @@ _Dates = Mapping[Span, Sequence[DateMatch]]
 def structure(clean: CleanText, document_id: str) -> Document:
     """The document of a clean text: head, section tree, paragraphs, sentences, items and dates.
 
-    Text without a body gives a document without sentences, with an empty inferred title.
+    Text without a body gives a document without sentences; where nothing but tables is there, the file's name is the
+    title.
     """
     plain = simplified(clean.text)
     metadata = dict(clean.raw.metadata)
@@ -32,12 +37,16 @@ def structure(clean: CleanText, document_id: str) -> Document:
     body = _body(clean, parts)
     opening = "\n".join(paragraph.span.of(plain)[:400] for paragraph in body.paragraphs[:2])
     source = simplified(parts.byline.source or "")
-    regions = places.regions_of(simplified(parts.head.title.text if parts.head.title else ""), opening, source, plain)
-    title = parts.head.title or inferred_title(clean.text, plain, body.sentences, places.short_names(regions))
+    stated = simplified(parts.head.title.text if parts.head.title else "")
+    areas = regions.regions_of(stated, opening, source, plain, metadata.get("url", ""))
+    title = parts.head.title or inferred_title(clean.text, plain, body.sentences, regions.short_names(areas))
+    if not title.text and clean.raw.tables:
+        title = Title(PurePosixPath(clean.raw.path).stem, True)
     heading = simplified(title.text)
     dates = {paragraph.span: find_dates(paragraph.span.of(plain)) for paragraph in body.paragraphs}
     stamp, implausible = _dated(parts, dates, plain, metadata)
     rows = sum(entry.role == "row" for entry in parts.entries) + sum(len(table.rows) for table in clean.raw.tables)
+    kind = kind_of(heading, parts.dateline + opening, plain, rows=rows, sentences=len(body.sentences))
     return Document(
         id=document_id,
         clean=clean,
@@ -51,14 +60,17 @@ def structure(clean: CleanText, document_id: str) -> Document:
         source=parts.byline.source,
         date=stamp.date if stamp else None,
         date_span=stamp.span if stamp else None,
-        kind=kind_of(heading, parts.dateline + opening, plain, rows=rows, sentences=len(body.sentences)),
-        regions=regions,
+        kind=kind.name if kind else None,
+        kind_evidence=kind.evidence if kind else None,
+        regions=areas,
         organisations=organisations.organisations_of(source, heading, opening, plain),
+        people=people_of(clean.text, plain),
+        companies=companies_of(clean.text, plain),
         sections=body.sections,
         paragraphs=body.paragraphs,
         sentences=body.sentences,
         items=body.items,
-        events=_events(plain, body, dates, stamp),
+        events=_events(clean.text, plain, heading, body, dates, stamp),
         findings=(*implausible, *_findings(title, parts)),
     )
 
@@ -83,16 +95,21 @@ def _dated(
     return dating.trusted(stamps, dating.latest_year(text, chain.from_iterable(dates.values())))
 
 
-def _events(plain: str, body: Body, dates: _Dates, stamp: dating.Stamp | None) -> tuple[Event, ...]:
+def _events(
+    text: str, plain: str, heading: str, body: Body, dates: _Dates, stamp: dating.Stamp | None
+) -> tuple[Event, ...]:
     headings = {section.span: find_dates(section.span.of(plain)) for section in body.sections}
-    return events_of(plain, {**dates, **headings}, body.sentences, stamp.date if stamp else None)
+    titled = next((date.year for date in find_dates(heading) if date.year), None)
+    reported = titled if stamp is None or (titled and titled <= stamp.year) else None
+    events = events_of(plain, {**dates, **headings}, body.sentences, stamp.date if stamp else None, reported)
+    return tuple(replace(event, text=event.span.of(text)) for event in events)
 
 
 def _findings(title: Title, parts: Parts) -> list[Finding]:
     """What was inferred and what was left out of the sentences."""
     findings = []
     if title.inferred:
-        message = f"no title is stated; inferred from the text: {title.text}"
+        message = f"no title is stated; inferred from the {'text' if title.span else 'name of the file'}: {title.text}"
         hint = "put the title on the first line"
         findings.append(Finding("structure-title-inferred", "info", message, hint, title.span))
     left_out: tuple[tuple[str, Sequence[Line]], ...] = (

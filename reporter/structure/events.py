@@ -5,56 +5,100 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reporter.language.dates import DateMatch, cited_years, iso_date
 from reporter.model import Event, Sentence, Span
+from reporter.structure.relative_dates import Relative, find_relative
 
 _AHEAD = re.compile(r"[将拟]|计划|预计|打算|准备|力争|争取|明年|下一?步")
+_NEXT = ("次年", "翌年")  # the year after the one that the text speaks of
 
 
 def events_of(
-    plain: str, dates: Mapping[Span, Sequence[DateMatch]], sentences: Sequence[Sentence], date: str | None
+    plain: str,
+    dates: Mapping[Span, Sequence[DateMatch]],
+    sentences: Sequence[Sentence],
+    date: str | None,
+    year: int | None = None,
 ) -> tuple[Event, ...]:
     """The dates of the paragraphs and headings in order.
 
     A date without a year takes the one stated before it in its paragraph, else the document's; never one that puts
-    it after the document without a word of the future. Words such as 今年 are events only where the document's date
-    resolves them.
+    it after the document without a word of the future. Words that nothing resolves (今年 without the document's date)
+    are events without a date.
 
     Args:
         plain: the whole text in simplified characters.
         dates: the paragraphs and headings with their dates, counted from their own beginning.
         sentences: of the document, in order.
         date: the document's date, ISO, or None.
+        year: the year that the title states: 上年 and 年末 of a bulletin count from it, not from the day of issue.
     """
     starts = [sentence.span.start for sentence in sentences]
     events: list[Event] = []
-    issue = _Issue(plain, date)
+    issue = _Issue(plain, date, year)
     for span in sorted(dates):
         base = span.start
-        cited = cited_years(span.of(plain))[::-1] if dates[span] else []
+        found = _merged(dates[span], find_relative(span.of(plain)))
+        cited = cited_years(span.of(plain))[::-1] if found else []
         stated: int | None = None
-        for found in dates[span]:
-            while cited and cited[-1][0] < found.start:
-                stated = cited.pop()[1]
-            index = bisect_right(starts, base + found.start) - 1
-            sentence = sentences[index] if index >= 0 and sentences[index].span.end > base + found.start else None
-            event = _event(found, span, sentence, stated, issue)
-            if event:
-                events.append(event)
-            stated = found.year or stated
+        topic = _NOTHING
+        for each in found:
+            while cited and cited[-1][0] < each.start:
+                stated, topic = cited.pop()[1], _NOTHING
+            place = Span(base + each.start, base + each.end)
+            index = bisect_right(starts, place.start) - 1
+            sentence = sentences[index] if index >= 0 and sentences[index].span.end > place.start else None
+            around = sentence.span if sentence else span
+            years = _Years(stated, topic.year if topic.opens or topic.sentence == index else None)
+            dated = _relative(each, years, issue) if isinstance(each, Relative) else _dated(each, around, years, issue)
+            words = each.text if isinstance(each, DateMatch) else place.of(plain)
+            events.append(replace(dated, text=words, span=place, sentence=sentence.id if sentence else None))
+            if year_now := _year_stated(each, dated):
+                stated, topic = year_now, _Topic(year_now, index, plain[place.start - 1 : place.start] in _OPENS)
     return tuple(events)
+
+
+@dataclass(frozen=True, slots=True)
+class _Years:
+    """The years that a word may count from: the last one stated in the paragraph, and the one still spoken of."""
+
+    stated: int | None
+    spoken_of: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """A year that the text speaks of for the rest of its sentence (by its index), and on, where it opens its sentence
+    (2017年，…。…比上年…); not one named in passing (公司成立于2003年。…比上年…)."""
+
+    year: int | None
+    sentence: int
+    opens: bool
+
+
+_NOTHING = _Topic(None, -1, opens=False)
+_OPENS = ("", *"。！？；\n　 ")
 
 
 @dataclass(slots=True)
 class _Issue:
-    """The text and its date. It remembers the last stretch that was asked about: one sentence may hold many dates."""
+    """The text, its date and its title's year. It remembers the last stretch that was asked about: one sentence may
+    hold many dates."""
 
     plain: str
     date: str | None
+    year: int | None
     _last: Span | None = None
     _ahead: bool = False
+
+    @property
+    def reported(self) -> tuple[int | None, str | None]:
+        """The year that the document reports on and what says so: its title, else its date."""
+        if self.year:
+            return self.year, str(self.year)
+        return (int(self.date[:4]), self.date) if self.date else (None, None)
 
     def looks_ahead(self, span: Span) -> bool:
         """Whether a stretch of the text speaks of the future."""
@@ -63,28 +107,62 @@ class _Issue:
         return self._ahead
 
 
-def _event(
-    found: DateMatch, paragraph: Span, sentence: Sentence | None, year_before: int | None, issue: _Issue
-) -> Event | None:
-    """The date as an event; None for a word that nothing resolves."""
-    date, base = issue.date, paragraph.start
-    issued = int(date[:4]) if date else None
-    span = Span(base + found.start, base + found.end)
-    owner = sentence.id if sentence else None
+def _merged(dates: Sequence[DateMatch], words: Sequence[Relative]) -> list[DateMatch | Relative]:
+    """Both in order; of two that overlap the word, which is the longer (同年8月, 上年末)."""
+    if not words:
+        return list(dates)
+    taken = {at for word in words for at in range(word.start, word.end)}
+    apart = [date for date in dates if date.start not in taken and date.end - 1 not in taken]
+    return sorted([*apart, *words], key=lambda found: found.start)
+
+
+def _year_stated(found: DateMatch | Relative, event: Event) -> int | None:
+    """The year that a date gives to what follows in the paragraph; None where it leaves that as it is."""
+    if isinstance(found, DateMatch) and found.year:
+        return found.year
+    told = found.anchor == "stated" if isinstance(found, Relative) else found.relative in _NEXT
+    return int(event.date[:4]) if told and event.date else None
+
+
+def _event(date: str | None, basis: int | str | None, period: str | None = None) -> Event:
+    """An event that has yet to be put in its place; without a date it rests on nothing."""
+    resolved = date is not None and basis is not None
+    return Event(date, "", Span(0, 0), None, resolved, str(basis) if resolved else None, period)
+
+
+def _relative(found: Relative, years: _Years, issue: _Issue) -> Event:
+    """The event of a word such as 上年, 同年 and 本月."""
+    if found.anchor in ("stated", "year"):
+        year, basis = _from(years.stated if found.anchor == "stated" else years.spoken_of)
+        if year is None and found.anchor == "year":
+            year, basis = issue.reported
+        return _event(iso_date(year + found.shift, found.month, found.day) if year else None, basis)
+    date = found.seen_from(issue.date) if issue.date else None
+    return _event(date, issue.date, found.period)
+
+
+def _dated(found: DateMatch, around: Span, years: _Years, issue: _Issue) -> Event:
+    """The event of a date."""
     if found.year is not None:
-        return Event(found.iso, found.text, span, owner, False)
+        return _event(found.iso, None)
+    issued = int(issue.date[:4]) if issue.date else None
     if found.relative:
-        year = found.in_year(issued) if issued else None
-        if year is None and found.month is None:
-            return None
-        return Event(iso_date(year, found.month, found.day), found.text, span, owner, year is not None)
+        year, basis = _from(years.stated) if found.relative in _NEXT and years.stated else (issued, issue.date)
+        year = found.in_year(year) if year else None
+        return _event(iso_date(year, found.month, found.day), basis)
     if found.month is None:  # 上半年, 年底
-        return Event(str(issued), found.text, span, owner, True) if issued else None
-    year = year_before
-    around = sentence.span if sentence else paragraph
-    if year is None and issued and (not _is_later(found, issued, date or "") or issue.looks_ahead(around)):
-        year = issued
-    return Event(iso_date(year, found.month, found.day), found.text, span, owner, year is not None)
+        year, basis = _from(years.spoken_of) if years.spoken_of else issue.reported
+        return _event(iso_date(year), basis)
+    if years.stated:
+        return _event(iso_date(years.stated, found.month, found.day), years.stated)
+    if issued and (not _is_later(found, issued, issue.date or "") or issue.looks_ahead(around)):
+        return _event(iso_date(issued, found.month, found.day), issue.date)
+    return _event(None, None)
+
+
+def _from(year: int | None) -> tuple[int | None, str | None]:
+    """A year and itself as the basis."""
+    return year, str(year) if year else None
 
 
 def _is_later(found: DateMatch, year: int, date: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from reporter.model import CleanText, Mark, Span
 
@@ -18,7 +18,8 @@ class Line:
     """A line without the white space around it.
 
     ``text`` is the line in its own script, ``plain`` the same in simplified characters (equal length, so every
-    pattern is written once); ``gap`` says that an empty line stands before it, ``mark`` what the markup says of it.
+    pattern is written once); ``gap`` says that an empty line stands before it, ``mark`` what the markup says of it;
+    ``size`` is its characters, white space not counted.
     """
 
     start: int
@@ -27,16 +28,15 @@ class Line:
     plain: str
     gap: bool = False
     mark: Mark | None = None
+    size: int = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "size", len("".join(self.text.split())))
 
     @property
     def span(self) -> Span:
         """Where the line stands in the clean text."""
         return Span(self.start, self.end)
-
-    @property
-    def size(self) -> int:
-        """Its characters, white space not counted."""
-        return len("".join(self.text.split()))
 
     @property
     def heading_level(self) -> int:
@@ -81,7 +81,7 @@ def body_lines(clean: CleanText, plain: str) -> list[Line]:
 
 def _without_hashes(line: Line) -> Line:
     """A Markdown heading (## …) without its signs, marked as a heading of that level."""
-    match = _HASHES.match(line.text)
+    match = _HASHES.match(line.text) if line.text[0] == "#" else None
     if match is None:
         return line
     mark = Mark("heading", line.start, line.end, len(match[1]))

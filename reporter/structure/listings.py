@@ -63,6 +63,8 @@ def _with_contents(entries: Sequence[Entry]) -> list[Entry]:
 
 def _leads_to_page(plain: str) -> bool:
     """Whether leaders at its end lead the line to a page number."""
+    if not (plain[-1:].isdecimal() or plain.endswith(("）", ")"))):
+        return False
     return _LEADER.search(plain) is not None and not ends_sentence(_LEADER.sub("", plain))
 
 
@@ -92,9 +94,11 @@ def _with_rows(entries: Sequence[Entry]) -> list[Entry]:
 def _is_table(entries: Sequence[Entry]) -> bool:
     """Whether a run of short lines is a table: of rows, half of them with a figure beside a word, or of single cells,
     where figures make up a third of the lines."""
+    if len(entries) < _ROWS:
+        return False
     rows = sum(_cells(entry) > 1 for entry in entries)
     figures = sum(bool(_FIGURE.match(entry.line.plain)) for entry in entries)
-    if len(entries) >= _ROWS and rows * 2 >= len(entries):
+    if rows * 2 >= len(entries):
         return True
     return len(entries) >= _SINGLE_CELLS and figures * 3 >= len(entries)
 

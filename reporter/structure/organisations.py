@@ -16,16 +16,19 @@ from reporter.structure.tagging import Word, words_of
 
 _LEVEL = "省市县区旗州镇乡"
 _BODY = re.compile(
-    r"(?:局|委员会|政府|办公室|办公厅|厅|管委会|研究院|研究所|法院|检察院|中心|[处所院]|(?<=[发卫住监])[改健建]?委)$"
+    r"(?:局|委员会|政府|办公室|办公厅|厅|管委会|研究院|研究所|法院|检察院|中心|[处所院]|(?<=[发卫住监])[改健建]?委|"
+    r"(?:教|科|农|经|经信|计生|卫计|城管)委|总工会|妇联|海关|(?:总|支|调查)队|领导小?组|指挥部)$"
 )
-_LAST = frozenset("局会府室厅院所心处委")  # the last characters of all of these
+_LAST = frozenset("局会府室厅院所心处委联关队组部")  # the last characters of all of these
 # Suffixes that other words have, too: a body only where the name begins with a place or a level.
-_WEAK = re.compile(r"(?:政府|中心|处|所|院|委)$")
-# Words that end like a body and are none, or any (格局, 该局, 市局).
-_NO_BODY = re.compile(r"(?:[开布格大全结时政棋定饭该我本各省市县区当]局|(?:媒体|新闻)中心|医院|学院|到处|处所)$")
+_WEAK = re.compile(r"(?:领导小?组|指挥部|政府|中心|处|所|院|委)$")
+# Words that end like a body and are none, or any (格局, 该局, 市局; 财政局 is one).
+_NO_BODY = re.compile(
+    r"(?:[开好布格大结时棋定饭该我本各省市县区当]局|(?<!安)全局|(?<![民财邮行])政局|(?:媒体|新闻)中心|医院|学院|到处|处所)$"
+)
 _GENERIC = re.compile(
     r"(?:当地|有关|相关|各级|上级|地方|主管|监管|职能|国家|人民|乡镇|党委|[省市县区州旗镇乡]委?)*"
-    r"(?:新区|开发区|园区)?(?:政府|局|委员会|管委会|(?:工作)?领导小?组办公室|办公室|总局|分局|人民政府|厅|法院|检察院|中心|处|所|院|技术委员会)"
+    r"(?:新区|开发区|园区)?(?:政府|局|委员会|管委会|(?:工作)?领导小?组(?:办公室)?|指挥部|办公室|总局|分局|人民政府|厅|法院|检察院|中心|处|所|院|技术委员会)"
 )
 # A level that begins a name, behind a particle that the tagger left at it (从市), and no other word (市场, 区域).
 _ANCHOR = re.compile(
@@ -68,8 +71,12 @@ def body_names(text: str, places: Sequence[str] = ()) -> Iterator[str]:
         text: simplified characters.
         places: the places that the text is known to speak of, for names that the tagger does not know.
     """
-    stems = {place[-1]: [other[:-1] for other in places if other[-1] == place[-1]] for place in places}
+    cuts: dict[str, list[tuple[str, int]]] = {}
+    for place in places:
+        for cut in range(len(place) - 1, 0, -1):
+            cuts.setdefault(place[cut], []).append((place, cut))
     words = words_of(text)
+    previous = (-1, -1)
     for at, word in enumerate(words):
         end = word.end - 2 * word.text.endswith("局局长")  # the tagger has 局 and 局长 in one word here
         if (
@@ -82,12 +89,27 @@ def body_names(text: str, places: Sequence[str] = ()) -> Iterator[str]:
         start, anchored = _start(words, at)
         if start >= end:
             continue
-        stem = next((stem for stem in stems.get(text[start], ()) if text.endswith(stem, 0, start)), "")
-        start -= len(stem)
+        # The tagger cuts up a place that it does not know (沣|台县应急管理局).
+        start -= next((cut for place, cut in cuts.get(text[start], ()) if _lies_across(place, cut, text, start)), 0)
+        start -= 2 * text.endswith("中共", 0, start)
+        start = _superior(text, start, previous)
         name = text[start:end]
         weak = bool(_WEAK.search(name)) and not anchored
-        if len(name) >= 3 and not (weak or _NO_BODY.search(name) or _GENERIC.fullmatch(name)):
+        if len(name) >= 3 and name[0] not in "各每" and not (weak or _NO_BODY.search(name) or _GENERIC.fullmatch(name)):
             yield name
+            previous = (start, end)
+
+
+def _lies_across(place: str, cut: int, text: str, at: int) -> bool:
+    """Whether a place stands around this point of the text, so many of its characters before it."""
+    return text.startswith(place[cut:], at) and text.endswith(place[:cut], 0, at)
+
+
+def _superior(text: str, start: int, previous: tuple[int, int]) -> int:
+    """Where the name begins with the national body that it belongs to and that stands right before it
+    (国家税务总局某市税务局)."""
+    joined = previous[1] == start and text.startswith("国家", previous[0])
+    return previous[0] if joined else start
 
 
 def _runs_on(words: Sequence[Word], at: int) -> bool:
@@ -112,7 +134,7 @@ def _start(words: Sequence[Word], at: int) -> tuple[int, bool]:
             break
         if before.text in _AND and first > 1 and not _BODY.search(words[first - 2].text):
             loose = words[first].start if loose < 0 else loose
-        elif not (_is_noun(before) or _anchored(words, first - 1) >= 0):
+        elif not (_is_noun(before) or before.text == "健康" or _anchored(words, first - 1) >= 0):
             break
         first -= 1
     if start >= 0:

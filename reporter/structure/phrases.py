@@ -78,7 +78,7 @@ def is_date(plain: str) -> bool:
     """Whether a line is nothing but a date, with three more characters at most (上午, 星期一)."""
     if not _DATED.search(plain) or len(_NO_DATE.findall(plain)) > 3:
         return False
-    dates = find_dates(plain)
+    dates = find_dates(plain, plain=True)
     return bool(dates) and len("".join(plain.split())) - sum(len("".join(date.text.split())) for date in dates) <= 3
 
 

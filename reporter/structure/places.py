@@ -1,22 +1,23 @@
-"""The places a document speaks of: counties, cities and districts, under the province that the text puts before them.
+"""The places that a text names: counties, cities and districts.
 
-A name begins where a word begins. A word that the tagger knows for a place is one; any other needs evidence: the title
-or the source states it, a place stands right before it, a government or an office follows it, or it recurs.
+A name begins where a word begins. One that the list of divisions has is a place, and so is a word that the tagger
+knows for one; any other needs evidence: the title or the source states it, a place stands right before it, a government
+or an office follows it, or it recurs.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from reporter.language.areas import areas_called, short_forms
 from reporter.language.provinces import PROVINCES
-from reporter.structure.tagging import Word, starts_of, words_of
+from reporter.structure.tagging import Word, words_of
 
 # Taiwan's counties and cities follow the same grammar.
-_PROVINCE = rf"({'|'.join(PROVINCES)})(?:省|市|(?:壮族|回族|维吾尔)?自治区)?"
 _WHOLE = re.compile(r"[㐀-鿿]{2,12}(?:[市县区旗盟]|自治州)")
 _SUFFIX_CHARACTER = re.compile("[市县区旗盟州]")
 # What the suffix belongs to another word with: 市场, 区域, 县级.
@@ -36,20 +37,22 @@ _KIND_BY_END = re.compile(r"[强县市郊辖社园山地景灾小校厂库罐牧
 _ADMINISTERED = re.compile(
     r"[市县区旗]?(?:(?:人民)?政府|委(?![托员派])|人大|政协)|[㐀-鿿]{2,8}(?:分?局|法院|检察院|办公室|委员会)"
 )
-_REACH = 30_000  # characters from the beginning that are looked at
-_IN_PASSING = 0.15  # a place that comes so seldom beside the first is named in passing
+# Divisions that are called what any town has; they need their city before them.
+_ANY_TOWN_HAS = re.compile(r"(?:新城|新市|老城|城[东西南北中]|市[中南北]|[东西南北中新城郊矿])区")
+_LONGEST_NAME = 15
 _OFTEN = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A name where it stands: its word known for a place, or unknown with what speaks for it.
+    """A name and where it begins: known for a place, by the list or by the tagger, or with what speaks for it.
 
     ``chained``: a place stands right before it; ``bordered``: no noun runs into it; ``named``: the tagger takes its
     stem for some kind of name; ``noun``: for any noun; ``administered``: a government or an office follows.
     """
 
     name: str
+    start: int
     known: bool
     chained: bool
     bordered: bool
@@ -58,31 +61,61 @@ class Place:
     administered: bool
 
 
-def regions_of(title: str, opening: str, byline: str, plain: str) -> tuple[str, ...]:
-    """The places of a document in simplified characters, at most three, the one it is most about first.
-
-    Title and source count more than the first paragraphs, these more than the rest. A place takes the city and the
-    province that the text puts right before it, and no other.
-    """
-    text = plain[:_REACH]
-    head = (title, byline)
-    names = accepted_names(head, text)
-    weights = {name: _weight(name, head, opening, text) for name in names}
-    least = max([_OFTEN, *(_IN_PASSING * weight for weight in weights.values())])
-    ranked = [name for name in sorted(weights, key=lambda name: (-weights[name], name)) if weights[name] >= least]
-    parents = {name: _parents(name, names, text) for name in ranked}
-    above = {city for name, (_, city) in parents.items() if city and weights[city] < 2 * weights[name]}
-    full = ["".join(parents[name]) + name for name in ranked if name not in above]
-    return tuple((full or _provinces(head, text))[:3])
-
-
 @lru_cache(maxsize=4)
 def place_names(text: str) -> tuple[Place, ...]:
     """Every name of a county, city or district in a text, from the beginning of a word to the suffix."""
-    return tuple(_places(text, words_of(text)))
+    words = words_of(text)
+    listed = tuple(_listed(text, words))
+    ends = [end for _, end in listed]
+    known = (Place(text[start:end], start, True, True, True, True, True, True) for start, end in listed)
+    found = [*known, *_places(text, words, lambda start, end: _is_free(listed, ends, start, end))]
+    return tuple(sorted(found, key=lambda place: place.start))
 
 
-def _places(text: str, words: Sequence[Word]) -> Iterator[Place]:
+def _listed(text: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Where the names of divisions stand, in order and without overlap: (start, end) of each, the longest that begins
+    where a word or the name before it ends."""
+    starts = {word.start: word for word in words}
+    last = 0
+    for match in _SUFFIX_CHARACTER.finditer(text):
+        end = match.end()
+        if end not in starts and end < len(text) and not _SUFFIX.match(text, end - 1):
+            continue
+        for start in range(max(last, end - _LONGEST_NAME), end - 1):
+            if (start in starts or start == last) and _is_listed(text, start, end, starts):
+                yield start, end
+                last = end
+                break
+
+
+def _is_listed(text: str, start: int, end: int, starts: Mapping[int, Word]) -> bool:
+    """Whether a division's name stands there. Names of two characters stand behind what they belong to or free, names
+    that any town has behind what they belong to."""
+    name = text[start:end]
+    areas = areas_called(name)
+    if not areas or _is_province(name):
+        return False
+    if any(text.endswith(form, 0, start) for area in areas for above in area.above for form in short_forms(above)):
+        return True
+    if _ANY_TOWN_HAS.fullmatch(name):
+        return False
+    return end - start > 2 or (name[-1] != "区" and _stands_free(text, start, starts))
+
+
+def _stands_free(text: str, start: int, starts: Mapping[int, Word]) -> bool:
+    """Whether a sign, a line's beginning or a preposition stands before a name: 兴县 is a county, 质量兴县 a slogan."""
+    before = max((at for at in range(max(0, start - 4), start) if at in starts), default=-1)
+    return before < 0 or text[start - 1] == "\n" or starts[before].tag[0] in "xp"
+
+
+def _is_free(listed: Sequence[tuple[int, int]], ends: Sequence[int], start: int, end: int) -> bool:
+    """Whether no name of a division overlaps a stretch."""
+    at = bisect_right(ends, start)
+    return at == len(listed) or listed[at][0] >= end
+
+
+def _places(text: str, words: Sequence[Word], is_free: Callable[[int, int], bool]) -> Iterator[Place]:
+    """The names by their grammar."""
     for at, word in enumerate(words):
         if not _SUFFIX_CHARACTER.search(word.text):
             continue
@@ -92,10 +125,15 @@ def _places(text: str, words: Sequence[Word]) -> Iterator[Place]:
         known = stem.is_place and first in (at, at - 1) and len(stem.text) > 1 and len(name) > 2
         if not name or not _is_han(name) or _is_kind(name, whole=known and first == at) or _is_province(name):
             continue
+        if not is_free(stem.start, end):
+            continue
+        if _ANY_TOWN_HAS.fullmatch(name) and not (first and words[first - 1].is_place):
+            continue
         before = words[first - 1] if first else None
         chained = before is not None and before.is_place and len(before.text) > 1
         yield Place(
             name,
+            stem.start,
             known=known,
             chained=chained,
             bordered=chained or before is None or before.tag[0] not in "najb",
@@ -125,8 +163,8 @@ def _bounds(words: Sequence[Word], at: int, text: str) -> tuple[int, int]:
     if word.tag[:2] in ("ns", "nr", "nt") and _WHOLE.fullmatch(word.text):
         return at, word.end
     single = word.is_place and len(word.text) == 2 and word.text[-1] == "县"
-    if at and single and words[at - 1].is_place and len(words[at - 1].text) > 1:
-        return at, word.end  # counties of one character, behind their province or city
+    if at and single and words[at - 1].is_place:
+        return at - 1, word.end  # 某江 某县: the list has the counties of one character, so this is one name
     match = _SUFFIX.match(text, word.start)
     short = word.is_place and len(word.text) == 2 and _SUFFIX.match(text, word.end - 1)
     if not (match or short) or word.tag == "r" or at == 0:
@@ -157,16 +195,17 @@ def accepted_names(head: tuple[str, str], text: str) -> tuple[str, ...]:
     title, byline = head
     stated = [place.name for place in place_names(byline) if place.bordered]
     titled = [place for place in place_names(title) if place.bordered]
-    stated += [place.name for place in titled if _is_titled(place, text)]
+    stated += [place.name for place in titled if _is_titled(place, title, text)]
     found: dict[str, list[Place]] = {}
     for place in place_names(text):
         found.setdefault(place.name, []).append(place)
     return tuple(dict.fromkeys([*stated, *(name for name, seen in found.items() if _is_likely(name, seen))]))
 
 
-def _is_titled(place: Place, text: str) -> bool:
-    """Whether what looks like a place in the title is one: a kind of name (districts: a known one), or in free use."""
-    named = place.known or (place.named and place.name[-1] != "区")
+def _is_titled(place: Place, title: str, text: str) -> bool:
+    """Whether what looks like a place in the title is one: a kind of name (districts: a known one, or at the
+    beginning), or in free use."""
+    named = place.known or (place.named and (place.name[-1] != "区" or title.startswith(place.name)))
     return named or _followers(place.name, text) >= _OFTEN
 
 
@@ -188,38 +227,6 @@ def _is_likely(name: str, seen: Sequence[Place]) -> bool:
         or any(place.chained and place.noun for place in bordered)
         or (name[-1] != "区" and len(named) >= _OFTEN)
     )
-
-
-def _weight(name: str, head: Iterable[str], opening: str, text: str) -> int:
-    """How much a document speaks of a place, by its name and by its name without the suffix (a word of its own)."""
-    stem = name[:-1]
-    bare = sum(not text.startswith(name, start) for start in starts_of(text).get(stem, ()))
-    short = stem if len(stem) > 1 else name
-    stated = sum(6 for part in head if short in part)
-    return stated + 2 * opening.count(name) + text.count(name) + bare
-
-
-def _parents(name: str, names: Iterable[str], text: str) -> tuple[str, str]:
-    """The province and the city that stand right before a name somewhere in the text; each empty where none does."""
-    cities = [city for city in names if city != name and city[-1] in "市州盟" and name[-1] != "州"]
-    city = next((city for city in cities if re.search(rf"{city[:-1]}{city[-1]}?{name}", text)), "")
-    below = rf"{city[:-1]}|{name[:-1]}{'' if len(name) > 2 else name[-1]}" if city else name[: max(2, len(name) - 1)]
-    match = re.search(rf"{_PROVINCE}(?:{below})", text)
-    return (match[1] + PROVINCES[match[1]] if match and not name.startswith(match[1]) else "", city)
-
-
-def _provinces(head: Sequence[str], text: str) -> list[str]:
-    """The provinces that the title or source states, else the one that the text names again and again."""
-    stated = [name for name in PROVINCES if any(name in part for part in head)]
-    counts = Counter({name: text.count(name) for name in PROVINCES})
-    most, times = counts.most_common(1)[0]
-    likely = stated or ([most] if times >= _OFTEN and 2 * times > counts.total() else [])
-    return [name + PROVINCES[name] for name in sorted(likely, key=lambda name: -counts[name])]
-
-
-def short_names(regions: Iterable[str]) -> list[str]:
-    """The last part of each region as people say it: without province, city and 区."""
-    return [re.split(r"(?<=[省市县区旗])(?=.)", region)[-1].rstrip("省市县区旗") for region in regions]
 
 
 def _is_han(text: str) -> bool:

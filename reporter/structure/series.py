@@ -131,6 +131,8 @@ def _is_heading(entry: Entry, run: Series, heads: bool, pro: int, contra: int) -
     if entry.form == "text" or alone or not (heads or _may_head_without_text(entry)):
         return False
     whole = entry.form in ("alone", "bare")
+    if heads and entry.form == "closed":  # a full stop speaks for an item
+        return pro > contra
     if heads:
         return pro * 2 >= contra if whole else pro >= contra
     if entry.form == "run-in":

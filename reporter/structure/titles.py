@@ -78,6 +78,10 @@ def read_head(lines: Sequence[Line], marked: str = "") -> Head:
         return Head(None, None, None, (), tuple(lines))
     front = _front(lines, chronicle=is_chronicle(lines))
     kinds = [_kind(line) for line in front]
+    kinds = [
+        kind if kind != "phrase" or not index or not bylines.ends_in_date(front[index]) else "note"
+        for index, kind in enumerate(kinds)
+    ]
     at, end, title = _find_title(front, kinds, marked)
     rest = [index for index in range(len(front)) if not at <= index < end]
     body = _left(kinds, end, stated=title is not None)
@@ -147,7 +151,7 @@ def _kind(line: Line) -> str:
         return "note"
     if _NAVIGATION.match(plain[: without_site(plain)]) or _ADVERT.search(plain) or _LETTERHEAD.match(plain):
         return "navigation"
-    if is_body(plain) and not plain.startswith("关于"):
+    if is_body(plain) and not plain.startswith("关于") and line.heading_level < 2:
         return "issuer"
     return "bracket" if _IN_BRACKETS.match(plain) else "phrase"
 

@@ -62,3 +62,9 @@ def test_every_document_with_figures_is_heard_before_one_fills_the_page(counts: 
     assert len(chosen) == min(limit, sum(counts)) == len(set(chosen))
     order = [analysis.document.id for analysis in analyses]
     assert [order.index(item.document) for item in chosen] == sorted(order.index(item.document) for item in chosen)
+
+
+def test_rows_that_compare_like_with_like_come_before_the_others() -> None:
+    unlike = row("x", "a", "b")
+    unlike = replace(unlike, cells=(unlike.cells[0], replace(unlike.cells[1], same=False)))
+    assert brief_rows(Comparison(("a", "b"), (unlike, row("y", "a", "b")))) == (1, 0)

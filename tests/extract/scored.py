@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reporter.extract.indicators import indicators
+from reporter.language.script import simplified
 from reporter.model import Document, Indicator
 from reporter.read import read_file
 from reporter.repair import repair
@@ -18,12 +19,16 @@ from tests.extract.figures import SCALES, alike
 
 @dataclass(frozen=True)
 class Result:
-    """Shares of the annotated figures found, of the found ones annotated, and of the found ones with a fitting name."""
+    """Shares of the annotated figures found, of the found ones annotated, and of the found ones with a fitting name,
+    subject, bound and role (1 where no role is annotated)."""
 
     recall: float
     precision: float
     named: float
     invented: tuple[str, ...]
+    subject: float = 1.0
+    bound: float = 1.0
+    role: float = 1.0
 
 
 def scored(truth: Path, folder: Path) -> Result:
@@ -41,20 +46,37 @@ def scored(truth: Path, folder: Path) -> Result:
             matches.setdefault(place, indicator)
     core = [index for index, figure in enumerate(figures) if figure["core"]]
     labels = {index: re.sub(r"[(（].*?[)）]", "", figures[index]["indicator"]) for index in core}
-    fitting = sum(index in matches and alike(matches[index].name, labels[index]) >= 0.5 for index in core)
+    fitting = sum(index in matches and alike(matches[index].name, simplified(labels[index])) >= 0.5 for index in core)
+    found = [(matches[index], figures[index]) for index in core if index in matches]
+    told = [(one, figure) for one, figure in found if "role" in figure]
     return Result(
         sum(index in matches for index in core) / len(core),
         len(matches) / (len(matches) + len(invented)),
         fitting / len(core),
         tuple(invented),
+        sum(alike(one.subject, simplified(figure["subject"])) >= 0.5 for one, figure in found) / len(core),
+        sum(one.bound in _BOUNDS[figure["approx"]] for one, figure in found) / len(core),
+        sum(one.role == figure["role"] for one, figure in told) / len(told) if told else 1.0,
     )
+
+
+# The bounds that agree with an annotated one: 以上 may be read as over, a range has none.
+_BOUNDS: dict[str | None, set[str | None]] = {
+    None: {None},
+    "range": {None},
+    "over": {"over", "at_least"},
+    "at_least": {"at_least", "over"},
+    "under": {"under", "about"},
+    "at_most": {"at_most", "under"},
+    "about": {"about"},
+}
 
 
 def _is_same(document: Document, indicator: Indicator, figure: dict[str, Any]) -> bool:
     start, end = document.clean.ledger.source_span(indicator.span.start, indicator.span.end)
     if not (start < figure["offset"] + len(figure["quote"]) and figure["offset"] < end):
         return False
-    stated = [(figure["value"], figure["unit"]), *map(tuple, figure.get("value_accept", []))]
+    stated = [(figure["value"], simplified(figure["unit"])), *map(tuple, figure.get("value_accept", []))]
     return _base(indicator.value, indicator.unit) in [_base(value, unit) for value, unit in stated]
 
 

@@ -70,6 +70,33 @@ def test_the_label_of_an_item_is_its_subject() -> None:
     assert [item.subject for item in indicators(document(text))] == ["甲江电器", "乙河涂料", "丙湖机械"]
 
 
+def subjects(text: str) -> list[str]:
+    return [indicator.subject for indicator in indicators(document(text))]
+
+
+def test_a_body_is_known_by_its_kind_and_a_work_by_its_name() -> None:
+    head = "东河市：交通工作\n全市交通工作有了新的进展。\n"
+    assert subjects(f"{head}交警支队查处酒驾120起。") == ["交警支队"]
+    assert subjects(f"{head}东河大桥全长3公里，总投资5亿元。") == ["东河大桥", "东河大桥"]
+    assert subjects(f"{head}农村公路新增30公里。") == ["东河市"]
+
+
+def test_who_reports_or_is_given_something_is_no_subject() -> None:
+    head = "东河市：旅游工作\n全市旅游工作有了新的进展。\n"
+    assert subjects(f"{head}据市旅游局统计，共接待游客86万人次。") == ["东河市"]
+    assert subjects(f"{head}由市财政局安排资金500万元。") == ["东河市"]
+
+
+def test_a_pointing_word_means_the_last_of_its_kind_that_bears_a_name() -> None:
+    text = "东河市：项目建设\n走进东河新能源二期工程的厂房，工人正在安装设备。该项目总投资30亿元。"
+    assert subjects(text) == ["东河新能源二期工程"]
+
+
+def test_the_firm_of_the_title_is_whose_figures_they_are() -> None:
+    text = "东河新材料股份有限公司年度报告\n2021年4月16日\n公司注册资本4.2亿元，下辖6家子公司。"
+    assert subjects(text) == ["东河新材料股份有限公司"] * 2
+
+
 def test_qualifiers() -> None:
     found = by_text("累计创名牌4个，新增商标12件，连续三年获奖。")
     assert [item.qualifier for item in found.values()] == ["累计", "新增", "连续"]

@@ -47,6 +47,19 @@ def quantities(text: str) -> list[tuple[object, str, str | None]]:
         ("电价0.52元/千瓦时", 0.52, "元/千瓦时", None),
         ("3.5万农村人口", 35000, "人", None),
         ("出游人次14.19亿，", 1419000000, "人次", None),
+        ("户均增收1800多元", 1800, "元", "over"),
+        ("满意度达到82分以上", 82, "分", "at_least"),
+        ("仅占一成二", 12, "%", None),
+        ("规定时限的四成不到", 40, "%", "under"),
+        ("增长了两倍多", 2, "倍", "over"),
+        ("整改期限不得超过30日", 30, "日", "at_most"),
+        ("比原计划提前45天通车", 45, "天", None),
+        ("举办培训班两期，", 2, "期", None),
+        ("与7家乡镇卫生院签约", 7, "家", None),
+        ("年产储能电池5吉瓦时", 5, "吉瓦时", None),
+        ("防风网总长5.8千米", 5.8, "公里", None),
+        ("平均出警时间4分36秒", 276, "秒", None),
+        ("子弹1300余发", 1300, "发", "over"),
     ],
 )
 def test_value_unit_and_bound(text: str, value: object, unit: str, bound: str | None) -> None:
@@ -61,7 +74,7 @@ def test_value_unit_and_bound(text: str, value: object, unit: str, bound: str | 
         "三查三保", "六大工程", "“五关”", "四个意识", "一批企业", "一个中心", "这三家企业", "二期工程", "三台县",
         "九台区", "百日会战", "万元GDP", "24小时值班", "八届四次会议", "5:3", "1+3+N", "每百户", "7×24小时",
         "20万吨级码头", "建党90周年", "九年义务教育", "55岁的李某", "三元桥", "《二十条》", "一度超过", "2016—2018年",
-        "T3航站楼",
+        "T3航站楼", "三轮车违法", "最大8小时平均值", "一分为二", "3分局",
     ],
 )  # fmt: skip
 def test_what_states_no_quantity_is_none(text: str) -> None:
@@ -70,6 +83,11 @@ def test_what_states_no_quantity_is_none(text: str) -> None:
 
 def test_a_row_shares_the_unit_behind_its_last_number() -> None:
     assert [value for value, _, _ in quantities("分别上升1.2和1.4个百分点")] == [1.2, 1.4]
+
+
+def test_a_row_of_any_length_shares_the_unit_behind_its_last_number() -> None:
+    row = quantities("产量分别为15.62、1.07和2.31万吨")
+    assert row == [(15.62, "万吨", None), (1.07, "万吨", None), (2.31, "万吨", None)]
 
 
 def test_from_and_to_stay_two_values() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reporter.language.areas import areas_named, areas_of_stem, stem_of
+from reporter.language.areas import areas_called, areas_named, areas_of_stem, short_forms, stem_of
 
 
 def full_names(name: str) -> list[str]:
@@ -58,3 +58,27 @@ def test_a_stem_leads_to_all_that_share_it_todays_first() -> None:
     areas = areas_of_stem("朝阳")
     assert {"辽宁省朝阳市", "北京市朝阳区"} <= {area.full_name for area in areas}
     assert [area.former for area in areas] == sorted(area.former for area in areas)
+
+
+@pytest.mark.parametrize(
+    ("short", "full"), [("凉山州", "凉山彝族自治州"), ("融水县", "融水苗族自治县"), ("鄂伦春旗", "鄂伦春自治旗")]
+)
+def test_autonomous_divisions_are_called_without_their_nationality(short: str, full: str) -> None:
+    assert [area.name for area in areas_called(short)] == [full]
+
+
+def test_what_is_called_so_today_comes_alone() -> None:
+    assert [area.former for area in areas_called("朝阳区")] == [False, False]
+    assert [area.former for area in areas_called("崇文区")] == [True]
+    assert areas_called("") == areas_called("示范县") == ()
+
+
+def test_a_city_has_three_forms_and_no_name_none() -> None:
+    assert short_forms("凉山彝族自治州") == ("凉山彝族自治州", "凉山州", "凉山")
+    assert short_forms("台州市") == ("台州市", "台州")
+    assert short_forms("") == ()
+
+
+def test_a_division_knows_what_is_above_it() -> None:
+    (county,) = areas_named("平湖市")
+    assert county.above == ("嘉兴市", "浙江省")

@@ -121,3 +121,11 @@ def test_replay_refuses_to_cut_an_edit() -> None:
         ledger.replay(2, 4)
     with pytest.raises(LedgerError):
         ledger.replay(0, 2)
+
+
+def test_the_edits_of_a_rule_are_those_it_made_or_had_a_part_in() -> None:
+    ledger = Ledger("abcdef").then([(0, 1, "x"), (3, 4, "y")], "first").then([(3, 5, "z")], "second")
+    assert [(edit.original, edit.replacement) for edit in ledger.edits_by("first")] == [("a", "x"), ("de", "z")]
+    assert [edit.rule for edit in ledger.edits_by("second")] == ["first+second"]
+    assert [ledger.count_by(rule) for rule in ("first", "second", "third")] == [2, 1, 0]
+    assert ledger.edits_by("third") == []

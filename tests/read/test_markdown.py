@@ -78,6 +78,11 @@ def test_soft_breaks_join_and_hard_breaks_are_lines() -> None:
     ]
 
 
+def test_a_soft_break_between_chinese_and_a_figure_is_no_blank() -> None:
+    raw = read("# 农资\n\n全区调入化肥\n2.3万吨，计\n12\n船，用 GPS\n3 台。\n")
+    assert raw.ledger.text.split("\n")[-2] == "全区调入化肥2.3万吨，计12船，用 GPS 3 台。"
+
+
 def test_a_numbered_line_a_stamp_and_an_indented_line_are_not_joined() -> None:
     raw = read("# 题\n来源：某报\n（一）第一。\n（二）第二。\n　　第三。\n")
     assert [text for _, text in marked(raw)] == ["题", "来源：某报", "（一）第一。", "（二）第二。", "第三。"]

@@ -217,4 +217,33 @@ def test_a_table_behind_the_text_is_the_article_s() -> None:
     table = "<table><tr><th>任务</th><th>时限</th></tr><tr><td>归集</td><td>6月</td></tr></table>"
     raw = read(f"{NAVIGATION}<h3>全市质量方案</h3><div><p>{BODY}</p><p>{BODY[::-1]}</p></div>{table}{FOOT}")
     assert len(raw.tables) == 1
-    assert marked(raw, "aside") == ["首页新闻", "版权所有 云溪网"]
+    assert marked(raw, "aside") == ["首页 新闻", "版权所有 云溪网"]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "shown"),
+    [
+        ("<span>来源：云溪县水利局</span><a href='#'>打印本页</a>", "来源：云溪县水利局 打印本页"),
+        ("来源：云溪县水利局<a href='#'>打印</a><a href='#'>关闭</a>", "来源：云溪县水利局 打印 关闭"),
+        ("来源：<a href='#'>云溪县水利局</a><a href='#'>更多内容</a>", "来源：云溪县水利局 更多内容"),
+        ("<span>2018-03-05</span><span onclick='p()'>【关闭】</span>", "2018-03-05 【关闭】"),
+        ("字号：<a href='#'>大</a><a href='#'>中</a>", "字号：大 中"),
+    ],
+)
+def test_controls_and_links_beside_a_stated_value_are_words_of_their_own(stamp: str, shown: str) -> None:
+    raw = read(f"<h1>全市质量大会召开</h1><div>{stamp}</div><p>{BODY}</p><p>{BODY[::-1]}</p>")
+    assert raw.ledger.text.split("\n")[1] == shown
+    assert dict(raw.metadata).get("source", "云溪县水利局") == "云溪县水利局"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "今年，云溪县<a href='#'>质监局</a>开展检查。",
+        "<a href='#'>乡村</a><a href='#'>振兴</a>有序推进。",
+        "请<b>县</b><a href='#'>质监局</a>负责，可<a href='#'>打印</a>证书。",
+    ],
+)
+def test_links_within_a_sentence_leave_no_blank(sentence: str) -> None:
+    raw = read(f"<h1>全市质量大会召开</h1><p>{sentence}</p><p>{BODY}</p><p>{BODY[::-1]}</p>")
+    assert " " not in raw.ledger.text

@@ -23,15 +23,19 @@ from reporter.model import (
     ComparisonCell,
     ComparisonRow,
     Conflict,
+    Deadline,
     Document,
+    Duty,
     Edit,
     EditorNote,
     Event,
     Finding,
+    Happening,
     Indicator,
     InputFile,
     Keyword,
     Ledger,
+    Mention,
     RawText,
     Reference,
     Section,
@@ -39,6 +43,10 @@ from reporter.model import (
     Span,
     Summary,
     Table,
+    Target,
+    Telling,
+    ThemeCell,
+    ThemeRow,
     Title,
 )
 from reporter.model.ids import Ids, document_id
@@ -143,7 +151,65 @@ def sample_briefing() -> Briefing:
         findings=findings,
         brief_figures=(Reference(n, named["国家标准"].id), Reference(s, named["合格率"].id)),
         brief_rows=(0, 1),
+        timeline=tuple(
+            Happening(event.date or "", False, (Telling(n, event.sentence or "", event),))
+            for event in north.document.events
+        ),
     )
+
+
+def overview_briefing() -> Briefing:
+    """The sample with targets by whom and when, honours, references, themes, and an event that both documents tell."""
+    plain = sample_briefing()
+    north, south = plain.analyses
+    n, s = north.document.id, south.document.id
+    (event,) = north.document.events
+    first, second = south.document.sentences[0], south.document.sentences[-1]
+    told = Event("2017-06-19", "全縣", _find(south.document.text, "全縣"), first.id, False)
+    themes = (
+        ThemeRow("品牌", (ThemeCell(n, 2, 0.5, north.document.sentences[0].id), ThemeCell(s, 1, 0.25, second.id))),
+        ThemeRow("计量", (ThemeCell(n, 0, 0.0, None), ThemeCell(s, 1, 0.1, first.id))),
+    )
+    return replace(
+        plain,
+        analyses=(replace(north, targets=(_target(north), _task(north)), mentions=_mentions(north)), south),
+        timeline=(
+            Happening("2017-06-19", True, (Telling(n, event.sentence or "", event), Telling(s, first.id, told))),
+        ),
+        themes=themes,
+    )
+
+
+def _target(analysis: Analysis) -> Target:
+    """The target of the document: how much and by when."""
+    document, item = analysis.document, next(item for item in analysis.indicators if item.role == "target")
+    home = next(sentence for sentence in document.sentences if sentence.id == item.sentence)
+    until = Deadline("2020", "2020年", _find(document.text, "2020年"), False)
+    return Target(
+        "g1", "figure", home.text, home.span, home.id, None, 0, 0, item.id, item.name, item.subject, item.span,
+        item.value, item.unit, item.bound, item.role, until,
+    )  # fmt: skip
+
+
+def _task(analysis: Analysis) -> Target:
+    """A task in the table of the document: by whom, without a figure."""
+    (table,) = analysis.tables
+    cell = table.rows[1][0]
+    duties = (
+        Duty("北川市", "lead", _find(analysis.document.text, "北川市")),
+        Duty("全市", "support", _find(analysis.document.text, "全市")),
+    )
+    return Target("g2", "task", cell.text, cell.span or Span(0, 1), table=table.id, row=1, column=0, duties=duties)
+
+
+def _mentions(analysis: Analysis) -> tuple[Mention, ...]:
+    document = analysis.document
+    return tuple(
+        Mention(name, kind, words, _find(document.text, words), document.sentences[0].id, times, ahead)  # type: ignore[arg-type]
+        for name, kind, words, times, ahead in (
+            ("n1", "honour", "中国名牌", 1, True), ("n2", "standard", "国家标准", 3, False),
+        )
+    )  # fmt: skip
 
 
 def north_analysis() -> Analysis:
@@ -165,7 +231,8 @@ def north_analysis() -> Analysis:
     made = analysis_of(document, figures)
     *others, target = made.indicators
     target = replace(target, span=Span(target.span.start, target.span.end - 2), bound="at_least", role="target")
-    return replace(made, indicators=(*others, target), tables=(_standards(document),))
+    made = replace(made, indicators=(*others, target), tables=(_standards(document),))
+    return replace(made, targets=(_target(made),))
 
 
 def south_analysis() -> Analysis:

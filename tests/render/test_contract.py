@@ -13,15 +13,16 @@ from tests.render.briefings import sample_briefing
 # Keys as the contract lists them, in its order.
 BRIEFING_KEYS = "schema_version,title,subtitle,issue,date,language,script,documents,summary,comparison,conflicts"
 DOCUMENT_KEYS = (
-    "id,path,sha256,format,encoding,script,title,subtitle,number,url,authors,source,date,kind,regions,organisations,"
-    "sections,sentences,summary,ranking,keywords,indicators,tables,events,duplicate_of"
+    "id,path,sha256,format,encoding,script,title,subtitle,number,url,authors,source,date,kind,kind_evidence,regions,organisations,"
+    "people,companies,"
+    "sections,sentences,summary,ranking,keywords,indicators,tables,events,duplicate_of,targets,honours,references"
 )
 PART_KEYS = {
     "sections": "id,parent,level,number,heading,inline,start,end,summary",
     "sentences": "id,section,paragraph,text,start,end",
     "indicators": "id,sentence,subject,name,key,value,unit,qualifier,bound,period,role,change,start,end",
     "tables": "id,caption,unit,origin,section,header,rows,cells,start,end",
-    "events": "date,text,sentence,inferred_year,start,end",
+    "events": "date,text,sentence,inferred_year,basis,period,start,end",
 }
 
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporter.render.data_csv import guarded, indicator_rows, timeline_rows
-from tests.render.briefings import sample_briefing
+from reporter.render.data_csv import guarded, indicator_rows, write_tables
+from reporter.render.data_overview import OVERVIEW
+from tests.render.briefings import overview_briefing
 
 
 def rows(path: Path) -> list[list[str]]:
@@ -67,6 +68,37 @@ def test_no_cell_begins_a_formula(text: str) -> None:
 
 
 def test_rows_hold_text_only() -> None:
-    briefing = sample_briefing()
-    for table in (indicator_rows(briefing), timeline_rows(briefing)):
-        assert all(isinstance(cell, str) for row in table for cell in row)
+    briefing = overview_briefing()
+    for table in (indicator_rows(briefing), *(rows(briefing) for rows in OVERVIEW.values())):
+        lines = list(table)
+        assert len(lines) > 1
+        assert all(isinstance(cell, str) for row in lines for cell in row)
+        assert {len(row) for row in lines} == {len(lines[0])}
+
+
+def overview(folder: Path, name: str) -> list[dict[str, str]]:
+    write_tables(overview_briefing(), folder)
+    return [dict(zip(*pair, strict=True)) for pair in _pairs(rows(folder / f"{name}.csv"))]
+
+
+def test_a_target_says_how_much_by_when_and_by_whom(tmp_path: Path) -> None:
+    figure, task = overview(tmp_path, "targets")
+    assert (figure["name"], figure["value"], figure["bound"]) == ("中国名牌目标", "30", "at_least")
+    assert (figure["deadline"], figure["deadline_date"]) == ("2020年", "2020")
+    assert (task["kind"], task["task"], task["lead"], task["support"]) == ("task", "行业标准", "北川市", "全市")
+
+
+def test_sentences_that_tell_one_event_share_its_number(tmp_path: Path) -> None:
+    told = overview(tmp_path, "timeline")
+    assert [(row["event"], row["ahead"]) for row in told] == [("1", "true"), ("1", "true")]
+    assert len({row["document"] for row in told}) == 2
+
+
+def test_honours_references_and_themes_have_files_of_their_own(tmp_path: Path) -> None:
+    assert [(row["text"], row["ahead"]) for row in overview(tmp_path, "honours")] == [("中国名牌", "true")]
+    assert [(row["text"], row["times"]) for row in overview(tmp_path, "references")] == [("国家标准", "3")]
+    themes = overview(tmp_path, "themes")
+    assert [(row["theme"], row["sentences"], row["share"]) for row in themes[:2]] == [
+        ("品牌", "2", "50.0"),
+        ("品牌", "1", "25.0"),
+    ]

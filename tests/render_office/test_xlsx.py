@@ -45,7 +45,7 @@ def test_values_are_numbers_and_dates_stay_text(briefing, office):
     values = column(sheet, 6)
     stated = [indicator.value for analysis in briefing.analyses for indicator in analysis.indicators]
     assert values == stated
-    assert len(header) == 22
+    assert len(header) == 23
     assert set(column(sheet, 2)) == {"2018-05-04", None} or set(column(sheet, 2)) == {"2018-05-04", ""}
 
 

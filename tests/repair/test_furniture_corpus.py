@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from reporter.model import CleanText
-from reporter.repair import repair
+from reporter.repair import patterns, repair
+from reporter.repair.lines import lines_of
 
 FOLDER = Path(__file__).parents[1] / "corpus" / "furniture"
 # Measured on the 58 pages: 224 of 227; what is missed no general rule can know (a row of a shop's services).
@@ -58,3 +59,13 @@ def test_stamps_and_bylines_stay_readable(name: str) -> None:
 def test_nearly_all_furniture_is_set_aside() -> None:
     found = [share > 0.8 for page in PAGES.values() for kind, _, share, _ in judged(page) if kind == "-"]
     assert sum(found) / len(found) >= LEAST_FOUND
+
+
+def test_the_quick_look_passes_over_no_line_that_fits_a_pattern() -> None:
+    lines = [line.plain for page in PAGES.values() for line in lines_of("\n".join(line for _, line in page))]
+    fitting = [line for line in lines if patterns.first_fit(patterns.ANYWHERE, line)]
+    starting = [line for line in lines if patterns.first_fit(patterns.TAIL_STARTS, line)]
+    assert fitting
+    assert starting
+    assert [line for line in fitting if not patterns.has_sign(line)] == []
+    assert [line for line in starting if not patterns.may_start_tail(line)] == []

@@ -87,7 +87,7 @@ def test_a_day_after_the_document_is_not_given_its_year() -> None:
 
 
 def test_relative_years_need_the_documents_date() -> None:
-    assert events("今年完成投资3亿元，去年11月启动。") == [("去年11月", None, False)]
+    assert events("今年完成投资3亿元，去年11月启动。") == [("今年", None, False), ("去年11月", None, False)]
     assert events("发布时间：2018-03-30", "今年完成投资3亿元，去年11月启动。") == [
         ("今年", "2018", True), ("去年11月", "2017-11", True)
     ]  # fmt: skip

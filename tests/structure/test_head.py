@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from reporter.model import CleanText, Document
+from reporter.read import read_bytes
+from reporter.repair import repair
 from reporter.structure import structure
 
 TEXT = "今年以来，云溪县各项质量工作稳步推进，取得了明显成效。"
@@ -175,3 +177,26 @@ def test_places_and_bodies_come_from_the_text() -> None:
 def test_a_verb_before_an_area_is_no_place() -> None:
     text = "云溪县质监局紧扣中心工作，依托区质量办的平台统筹力量。云溪县要求抓好落实。"
     assert of("云溪县推进质量提升", text).regions == ("云溪县",)
+
+
+def test_a_name_and_a_day_below_the_title_are_its_source_and_date() -> None:
+    page = "<h1>冬季流感防控要点</h1><div><a>云汀疾控</a> <em>2023-11-20</em></div>"
+    prose = "<p>各医院要加强发热门诊管理，严格落实预检分诊制度，及时报告聚集性疫情。</p>" * 2
+    document = structure(repair(read_bytes(f"<body>{page}{prose}</body>".encode(), "a.html")), "a")
+    assert (document.title.text, document.source, document.date) == ("冬季流感防控要点", "云汀疾控", "2023-11-20")
+
+
+def test_a_letter_of_taiwan_keeps_its_items_and_names_no_source() -> None:
+    text = (
+        "玉荷縣政府函\n受文者：各鄉鎮公所\n主旨：請配合辦理口罩發放，請查照。\n說明：\n一、依據衛生局會議紀錄辦理。\n"
+        "二、口罩每戶發放50片，由各村辦公處造冊具領。\n正本：各鄉鎮公所\n副本：本府衛生局\n"
+    )
+    document = structure(repair(read_bytes(text.encode(), "a.txt")), "a")
+    assert document.source is None
+    assert [item.marker for item in document.items] == ["一、", "二、"]
+    assert document.sentences[-1].text.startswith("二、")
+
+
+def test_a_file_of_nothing_but_a_table_is_called_by_its_name() -> None:
+    document = structure(repair(read_bytes("姓名,年龄\n张三,12\n李四,13\n".encode(), "花名册.csv")), "a")
+    assert (document.title.text, document.title.inferred) == ("花名册", True)

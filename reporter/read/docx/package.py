@@ -20,6 +20,10 @@ from reporter.read.docx.names import Element, R, W
 # The parts that are read may unpack to so much together. A document of 500 pages has some 20 MB of XML; 85 MB, which
 # are two and a half million characters in runs of three, took 1.3 GB of memory.
 _MOST_BYTES = 128 * 1024 * 1024
+# Nobody's text is a part of so many bytes that packs to less than a two hundredth; deflate ends at a thousandth. A
+# table of 2,000 equal rows packs to a 127th.
+_BOMB_BYTES = 10 * 1024 * 1024
+_BOMB_RATIO = 200
 # Strict OOXML (ISO/IEC 29500-1) names the same things by other namespaces; the last path segments are equal.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main", W[1:-1].encode()),
@@ -153,12 +157,14 @@ class _Reader:
             raise ReadError("is locked by a password", "save it without a password", code="read-encrypted")
         self._size += info.file_size
         if self._size > _MOST_BYTES:
-            raise ReadError(
-                f"is too large: its text unpacks to more than {_MOST_BYTES >> 20} MB",
-                "split it, or take out what is no text",
-                code="read-too-large",
-            )
+            raise _too_large(f"its text unpacks to more than {_MOST_BYTES >> 20} MB")
+        if info.file_size > max(_BOMB_BYTES, _BOMB_RATIO * info.compress_size):
+            raise _too_large(f"its part {info.filename} unpacks to {info.file_size:,} bytes, mostly repetition")
         return self._archive.read(info)
+
+
+def _too_large(reason: str) -> ReadError:
+    return ReadError(f"is too large: {reason}", "split it, or take out what is no text", code="read-too-large")
 
 
 def _key(name: str) -> str:
@@ -171,6 +177,9 @@ def _parsed(data: bytes) -> tuple[Element | None, bool]:
 
     Nothing outside the part is loaded and no entity replaced. A document type declaration, which the standard forbids
     (part 2, 6.2.5), makes the part unreadable.
+
+    Raises:
+        ReadError: a text or value in it is longer than the parser takes (10 MB): recovery would cut it off.
     """
     from lxml import etree
 
@@ -180,12 +189,20 @@ def _parsed(data: bytes) -> tuple[Element | None, bool]:
     for recover in (False, True):
         try:
             root = etree.fromstring(_healed(data) if recover else data, etree.XMLParser(recover=recover, **options))
-        except etree.XMLSyntaxError:
+        except etree.XMLSyntaxError as error:
+            if _is_overlong(error.msg or "", is_limit=error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT):
+                raise _too_large("a paragraph of it has more than 10 MB") from error
             continue
         if root is not None and root.getroottree().docinfo.internalDTD is not None:
             return None, False
         return root, not recover
     return None, False
+
+
+def _is_overlong(message: str, *, is_limit: bool) -> bool:
+    """Whether the parser gave up at a long text (libxml2 2.14 calls that a resource limit, as it does elements nested
+    too deeply; 2.9 wants memory for a huge text node)."""
+    return "huge text node" in message or (is_limit and "depth" not in message and "entity" not in message.lower())
 
 
 def _healed(data: bytes) -> bytes:

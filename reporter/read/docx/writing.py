@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from reporter.model import Locator
+from reporter.read.captions import CAPTION, UNIT, LineAbove, opens_text, own_lines
 from reporter.read.composer import Composer, LineKind
 from reporter.read.docx.blocks import Block, Line, Paragraph, Table
 from reporter.read.docx.grids import DataTable, data_table
 
 _CONTENTS_HEADING = re.compile(r"目\s*[录錄次]|contents", re.IGNORECASE)
-_CAPTION = re.compile(r"[附续續]?表\s*[\d一二三四五六七八九十]")
-_UNIT = re.compile(r"\s*[（(]?\w{0,4}[单單]位\s*[：:]")
 # What is a line of its own even in a centred title: something in brackets, behind a dash, a date.
 _OWN_LINE = re.compile(
     r"\s*(?:[（(〔\[【—―─－-]|(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月)"
 )
 _LONGEST_TITLE = 60
+_MOST_ABOVE = 6  # lines before a table are looked at
 # Titles of official documents are set in 22 points (GB/T 9704-2012, 7.3.1), others rarely below 18: in half points.
 _TITLE_SIZE = 36
 _CLOSING = ("。", "；", "：", "）", ")")
@@ -31,7 +31,8 @@ class Writer:
 
     composer: Composer
     has_title: bool = False
-    _caption: tuple[int, int] | None = field(default=None)
+    _above: list[tuple[LineAbove, tuple[int, int]]] = field(default_factory=list)
+    _is_opened: bool = False
     _awaits_caption: bool = False
 
     def write(self, blocks: Sequence[Block]) -> None:
@@ -58,7 +59,7 @@ class Writer:
             shown = "paragraph" if kind == "item" and at else kind
             level = paragraph.level if kind == "heading" else 0
             place = self.composer.line(text, shown, level, _locator(paragraph.index))
-            self._note_caption(paragraph, text, place)
+            self._note_line(paragraph, text, place, is_plain=shown == "paragraph")
         if kind == "title" and lines:
             self.has_title = True
         if paragraph.boxes:
@@ -75,16 +76,24 @@ class Writer:
             return "paragraph" if paragraph.label.is_chinese else "item"
         return "item" if paragraph.style.role == "item" else "paragraph"
 
-    def _note_caption(self, paragraph: Paragraph, text: str, place: tuple[int, int]) -> None:
-        """Keep a caption for the table below it, or give it to the one above that has none."""
+    def _note_line(self, paragraph: Paragraph, text: str, place: tuple[int, int], *, is_plain: bool) -> None:
+        """Keep a line for the table below it, or give a caption to the table above that has none."""
         is_caption = paragraph.style.role == "caption"
-        if is_caption and self._awaits_caption and _CAPTION.match(text.strip()):
+        if is_caption and self._awaits_caption and CAPTION.match(text):
             table = self.composer.tables[-1]
             end = self.composer.length if table.end == place[0] else table.end
             self.composer.tables[-1] = replace(table, caption=place, end=end)
-            is_caption = False
-        self._caption = place if is_caption else None
+            self._ends_lines()
+            return
+        if len(self._above) == _MOST_ABOVE:
+            line, _ = self._above.pop(0)
+            self._is_opened = self._is_opened or opens_text(line)
+        self._above.append((LineAbove(text, is_plain, is_caption), place))
         self._awaits_caption = False
+
+    def _ends_lines(self, *, awaits_caption: bool = False) -> None:
+        """Let no line so far be the caption of a table to come."""
+        self._above, self._is_opened, self._awaits_caption = [], True, awaits_caption
 
     # -- tables
 
@@ -94,25 +103,31 @@ class Writer:
             for row in table.rows:
                 for cell in row.cells:
                     self.write(cell.blocks)
-            self._caption, self._awaits_caption = None, False
+            self._above, self._awaits_caption = [], False
         else:
             self._data(data)
 
     def _data(self, data: DataTable) -> None:
         """A table that lists data. Its caption, and the lines that its wide rows make, belong to it: they are no text
         of the article around it."""
-        caption, start = self._caption, self.composer.length
-        if caption and caption[1] + 1 == start:
-            start = caption[0]
+        caption, start = self._caption_above()
         for text, index in data.above:
             place = self._wide_row(text, index)
-            if caption is None and not _UNIT.match(text):
+            if caption is None and not UNIT.match(text):
                 caption = place
         table = self.composer.table(data.grid, data.header_rows, caption)
         for text, index in data.below:
             self._wide_row(text, index)
         self.composer.tables[-1] = replace(table, start=start, end=self.composer.length)
-        self._caption, self._awaits_caption = None, caption is None
+        self._ends_lines(awaits_caption=caption is None)
+
+    def _caption_above(self) -> tuple[tuple[int, int] | None, int]:
+        """(caption, where the table's own lines begin) of a table that is written now."""
+        lines = [line for line, _ in self._above]
+        ends = [*(place[0] for _, place in self._above), self.composer.length]
+        opened = self._is_opened or any(map(opens_text, lines[:-1]))
+        first, caption = own_lines(lines, is_opened=opened)
+        return None if caption is None else self._above[caption][1], ends[first]
 
     def _wide_row(self, text: str, index: int | None) -> tuple[int, int] | None:
         return self.composer.line(text, locator=_locator(index)) if text.strip() else None

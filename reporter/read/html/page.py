@@ -12,18 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reporter.language.script import HAN, is_han
+from reporter.language.script import is_han
 from reporter.model import Edit, Ledger, RawTable
 from reporter.read.html.elements import BLOCKS, HEADINGS, aside_kind, speaks_of_aside
 from reporter.read.html.links import is_link, unclosed_links
 from reporter.read.html.markup import ENTITY, Token, decoded
 from reporter.read.html.nesting import Container, Nesting
+from reporter.read.html.stamps import parts_words
 
 _PIECE = re.compile(rf"(?P<blank>[ \t\n\r\f\ufeff]+)|(?P<entity>{ENTITY.pattern})")
 # What stands over a character to tell its reading is a note of the markup, not text.
 _RUBY = frozenset({"rt", "rp", "rtc"})
-# A label that a page sets apart by style alone stands right behind another field's value.
-_LABEL = re.compile(rf"(?:<[^<>]{{0,200}}>){{0,3}}\s{{0,20}}[{HAN}]{{2,6}}[:：]")
 _SPACED = frozenset(("", "\n", "\t", " ", "\u00a0", "\u3000", "，", "。", "；", "、", "：", ":", "（", "("))
 # A hidden stretch within a line: what a script or a filter for copyists put there.
 _HIDDEN_SPAN = re.compile(r"[^<]{0,400}</span\s*>", re.IGNORECASE)
@@ -100,6 +99,9 @@ class _Builder:
     link_open: bool = False
     table_end: int = 0
     hidden_end: int = 0
+    closed: str = ""
+    closed_at: int = 0
+    only_links: bool = False
     aside_block: bool = False
 
     def take(self, token: Token) -> None:
@@ -149,12 +151,15 @@ class _Builder:
             kind, level = self.kind
             at = self.length
             self.block = Block(kind, level, start, end, at, at, 0, self.aside_block, self.nesting.innermost)
+            self.only_links = True
         self.length += length
         self.block.end, self.block.text_end = end, self.length
         if self.in_link:
             self.block.linked += sum(map(str.isalnum, self.source[start:end]))
             self.block.anchors += self.new_link
             self.new_link = False
+        elif not self.source[start:end].isspace():
+            self.only_links = False
 
     def _blank(self, start: int, end: int) -> None:
         """White space is one blank, none at a line's start, none where the source only breaks a Chinese line."""
@@ -218,10 +223,10 @@ class _Builder:
 
     def _boundary(self, token: Token, crosses: bool) -> str:
         """What a tag leaves: a line end for a block or where an aside begins or ends, a tab between a data table's
-        cells, a blank before a label (来源：), else nothing."""
+        cells, a blank before a label (来源：) or a control of the page (打印), else nothing."""
         name = token.name
         if name not in BLOCKS and not crosses:
-            return " " if self.last not in _SPACED and _LABEL.match(self.source, token.end) else ""
+            return self._inline_boundary(token)
         if token.start in self.tables and token.kind == "start":
             self.table_end = self.tables[token.start]
         if token.start < self.table_end and token.end < self.table_end and name not in ("tr", "table", "caption"):
@@ -237,6 +242,15 @@ class _Builder:
         elif name != "br":
             self.kind, self.aside_block = ("paragraph", 0), False
         return "\n" if self.last not in ("", "\n") else ""
+
+    def _inline_boundary(self, token: Token) -> str:
+        before = self.closed if self.closed_at == token.start else ""
+        begins = token.start if self.block is None else self.block.start
+        if token.kind == "end":
+            self.closed, self.closed_at = token.name, token.end
+        if self.last in _SPACED:
+            return ""
+        return " " if parts_words(self.source, begins, token, before, only_links=self.only_links) else ""
 
     def end_block(self) -> None:
         """Close the present block, if there is one."""

@@ -58,7 +58,7 @@ def inline_lines(
         for start, end, shown in _kept(content, flat, child, at):
             at = end
             for low, high in _stretches(offsets, start, end, shown):
-                joint = "" if not joined or not lines[-1] or (_is_wide(last) and _is_wide(content[start])) else " "
+                joint = " " if joined and lines[-1] and _needs_blank(last, content[start]) else ""
                 lines[-1].append(Piece(low, high, joint, shown))
                 joined, last = False, (shown or content[start:end])[-1]
     return [line for line in lines if line]
@@ -147,6 +147,13 @@ def _next_words(content: str, at: int) -> str:
     """How the line behind a soft break begins."""
     start = content.find("\n", at) + 1
     return content[start : start + 40].lstrip(" \t")
+
+
+def _needs_blank(before: str, after: str) -> bool:
+    """Whether a line break between two characters is a blank: not between Chinese ones, nor between a Chinese one and a
+    digit, as Chinese is set without (化肥 and 2.3万吨)."""
+    wide = _is_wide(before), _is_wide(after)
+    return not (all(wide) or (any(wide) and (before.isdecimal() or after.isdecimal())))
 
 
 def _is_wide(char: str) -> bool:

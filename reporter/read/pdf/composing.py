@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reporter.model import Edit, Locator, Mark, RawTable
+from reporter.read.captions import LineAbove, opens_text, own_lines
 from reporter.read.composer import Composer, GridCell, LineKind
 from reporter.read.pdf.content import Bookmark, View
 from reporter.read.pdf.flow import Body, Flow, Running
@@ -15,12 +16,16 @@ from reporter.read.pdf.headings import Block, levels_of, may_be_title, title_of
 from reporter.read.pdf.lines import Line
 from reporter.read.pdf.paragraphs import Style, joint, style_of
 
+_MOST_ABOVE = 6  # lines before a table are looked at
+
 
 @dataclass(slots=True)
 class PdfComposer(Composer):
     """A composer that also writes lines that the clean text does not have, and paragraphs of several lines."""
 
     views: dict[int, View] = field(default_factory=dict)
+    above: list[tuple[LineAbove, tuple[int, int]]] = field(default_factory=list)
+    is_opened: bool = False
 
     def locator(self, line: Line | CellBlock, page: int) -> Locator:
         """Where a line stands on its page, in tenths of a point."""
@@ -47,6 +52,24 @@ class PdfComposer(Composer):
             for item in running:
                 self.dropped(item.line)
         self.marks.append(Mark(kind, start, end, level))
+        self._note_line(LineAbove("".join(body.text for body, _ in paragraph.lines), kind == "paragraph"), (start, end))
+
+    def _note_line(self, line: LineAbove, place: tuple[int, int]) -> None:
+        """Keep a line for a table below it."""
+        if len(self.above) == _MOST_ABOVE:
+            first, _ = self.above.pop(0)
+            self.is_opened = self.is_opened or opens_text(first)
+        self.above.append((line, place))
+
+    def _caption_above(self) -> tuple[tuple[int, int] | None, int]:
+        """(caption, where the table's own lines begin) of a table that is written now; no line so far is one of a table
+        to come."""
+        lines = [line for line, _ in self.above]
+        starts = [*(place[0] for _, place in self.above), self.length]
+        first, caption = own_lines(lines, is_opened=self.is_opened or any(map(opens_text, lines[:-1])))
+        found = None if caption is None else self.above[caption][1], starts[first]
+        self.above, self.is_opened = [], True
+        return found
 
     def _joined(self, text: str, cut: int, sign: str, is_last: bool) -> None:
         """Write the line feed behind a line, and the edit that joins it with the next."""
@@ -71,10 +94,11 @@ class PdfComposer(Composer):
             cut, sign = (0, "\n") if is_last else joint(line.text, note.lines[index + 1].text, style)
             self._joined(line.text, cut, sign, is_last)
         self.marks.append(Mark("aside", start, end))
+        self.above, self.is_opened = [], True
 
     def parts(self, table: TableGroup) -> None:
         """Write a table that may go over several pages: heading rows that come again are dropped."""
-        start = self.length
+        caption, start = self._caption_above()
         first = table.parts[0][1]
         rows: list[tuple[tuple[int, int], ...]] = []
         for between, part in table.parts:
@@ -82,7 +106,7 @@ class PdfComposer(Composer):
                 self.dropped(line)
             repeated = 0 if part is first else repeated_rows(first, part)
             rows += self._rows(part, repeated)
-        self.tables.append(RawTable(tuple(rows), header_rows(table), None, start, self.length))
+        self.tables.append(RawTable(tuple(rows), header_rows(table), caption, start, self.length))
 
     def _rows(self, part: TableBlock, repeated: int) -> list[tuple[tuple[int, int], ...]]:
         cells: dict[int, GridCell] = {}

@@ -29,7 +29,8 @@ def file_content(data: bytes) -> FileContent:
     """Everything that the file shows as text, rules and pictures.
 
     Raises:
-        ReadError: ``read-encrypted`` (a password is needed), ``read-failed`` (damaged beyond reading).
+        ReadError: ``read-encrypted`` (a password is needed), ``read-damaged`` (nothing can be opened),
+            ``read-failed`` (pdfium gives up).
     """
     with _opened(data) as (document, mended):
         try:
@@ -70,7 +71,7 @@ def _mended(data: bytes, error: Exception) -> PdfDocument:
             raise error
         return PdfDocument(data + b"\nendobj\n" + root + b"\n%%EOF\n")
     except PdfiumError as again:
-        raise ReadError(f"is a damaged PDF: {_reason(again)}", _DAMAGED) from again
+        raise ReadError(f"is a damaged PDF: {_reason(again)}", _DAMAGED, code="read-damaged") from again
 
 
 def _root(data: bytes) -> bytes:

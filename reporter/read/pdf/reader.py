@@ -14,6 +14,8 @@ from reporter.read.pdf.gridding import TableBlock
 from reporter.read.pdf.pdfium import file_content
 
 _OCR = "run OCR over it (ocrmypdf, ABBYY, WPS), or get the document itself from its office, and read that"
+_ENDS = (b"startxref", b"%%EOF")  # what the last lines of a PDF say (ISO 32000-1, 7.5.5)
+_WITHIN = 2048  # bytes in which they stand: a kilobyte is what programs search, mail systems add lines behind them
 _FEW_GLYPHS = 40  # on a page with a picture: a stamp or a page number beside a scanned page
 
 
@@ -26,14 +28,15 @@ def read_pdf(data: bytes, shown: str) -> RawText:
 
     Raises:
         ReadError: ``read-encrypted``, ``read-scanned`` (pictures of pages and no text), ``read-pdf-glyphs`` (most
-            characters can't be told), ``read-empty``, ``read-failed``.
+            characters can't be told), ``read-damaged`` (cut off, or no page can be read), ``read-empty``,
+            ``read-failed``.
     """
     file = file_content(data)
     flow = flow_of(file.pages)
     scanned = _scanned(file, flow)
     bodies = [item for item in flow.items if isinstance(item, Body | TableBlock)]
     if not bodies:
-        raise _without_text(scanned)
+        raise _without_text(scanned, file, is_cut=not any(end in data[-_WITHIN:] for end in _ENDS))
     _refuse_lost(file)
     composer = compose(flow, file.outline)
     digest = hashlib.sha256(data).hexdigest()
@@ -75,11 +78,15 @@ def _has_body(flow: Flow, page: int) -> bool:
     )
 
 
-def _without_text(scanned: Sequence[int]) -> ReadError:
+def _without_text(scanned: Sequence[int], file: FileContent, *, is_cut: bool) -> ReadError:
+    """Why there is no text; ``is_cut`` says that the file has no end."""
     if scanned:
         return ReadError(
             f"holds pictures of its pages and no text ({_pages(scanned)})", _OCR, code="read-scanned", status="empty"
         )
+    if is_cut or file.mended or file.unread:
+        reason = f"{_pages(file.unread)} can't be read" if file.unread and not is_cut else "its end is cut off"
+        return ReadError(f"is a damaged PDF: {reason}", "get the file again", code="read-damaged")
     return ReadError("is a PDF without any text", "remove it, or get it again", code="read-empty", status="empty")
 
 

@@ -10,6 +10,9 @@ from reporter.read.composer import GridCell
 
 # So many cells of one file are read. A cell costs about 0.5 kB until the document is built, so this is about 1 GB.
 MOST_CELLS = 2_000_000
+# So many columns of a sheet are read. Excel had 256 until 2007, and no table that people read has more than a thousand;
+# a page with one of 100,000 takes minutes to set.
+MOST_COLUMNS = 1_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -94,6 +97,11 @@ _KINDS = {
         "read-cells-limit",
         "more than 2,000,000 cells: what follows {first} is left out",
         "split the file, or keep only the sheets that belong in the briefing",
+    ),
+    "columns": (
+        "read-cells-limit",
+        "more than 1,000 columns: {count} cells beyond them are left out, the first is {first}",
+        "split the table, or give it one row a column",
     ),
     "broken": (
         "read-sheet-broken",

@@ -12,7 +12,7 @@ from reporter.model import Edit, Finding, Ledger, Mark, RawTable, RawText
 from reporter.read.encoding import Decoded, decode
 from reporter.read.plain import has_text, refuse_binary
 from reporter.read.sheets.blocks import blocks
-from reporter.read.sheets.cells import MOST_CELLS, Sheet, SheetCell, Tally
+from reporter.read.sheets.cells import MOST_CELLS, MOST_COLUMNS, Sheet, SheetCell, Tally
 from reporter.read.sheets.figures import is_figure
 from reporter.read.sheets.layout import Lines, Part, parts_of
 from reporter.read.sheets.separated import Record, records, separator_of, stated_separator
@@ -21,6 +21,7 @@ from reporter.read.sheets.workbook import caption_row, is_numbered, prose_end
 # Up to this share of null bytes they are damage; text in UTF-16 has far more. They are decoded as another control.
 _MOST_NULLS = 0.01
 _STAND_IN = b"\x01"
+_SPLIT = "split the file, or keep only what belongs here"
 _HINT = "open it in a spreadsheet program and save it as .xlsx"
 
 
@@ -64,14 +65,15 @@ def _empty(message: str, hint: str) -> ReadError:
 
 
 def _limited(text: str, separator: str, start: int) -> list[Record]:
-    """The records up to the limit of cells."""
+    """The records up to the limit of cells, their cells up to the limit of columns."""
     found: list[Record] = []
     cells = 0
     for record in records(text, separator, start):
-        cells += len(record.fields)
+        kept = tuple(field for field in record.fields if field.number < MOST_COLUMNS)
+        cells += len(kept)
         if cells > MOST_CELLS and found:
             break
-        found.append(record)
+        found.append(record if len(kept) == len(record.fields) else replace(record, fields=kept))
     return found
 
 
@@ -102,10 +104,16 @@ def _edits(text: str, rows: Sequence[Record], start: int) -> Iterator[Edit]:
             if field.is_quoted:
                 yield from _inner_edits(text, field.start, field.end)
             at = field.end
-        yield from _edit(text, at, record.end, "")
+        yield from _edit(text, at, record.end, "", rule="csv-limit" if _is_cut(text, record) else "csv-separator")
         end = record.end
     rest = _line_end(text, end)
     yield from _edit(text, rest, len(text), "", rule="csv-limit")
+
+
+def _is_cut(text: str, record: Record) -> bool:
+    """Whether cells with words or figures stand behind the last column that is read."""
+    start = record.fields[-1].end if record.fields else record.start
+    return record.width > MOST_COLUMNS and any(map(str.isalnum, text[start : record.end]))
 
 
 def _line_end(text: str, at: int) -> int:
@@ -191,6 +199,12 @@ def _findings(text: str, separator: str | None, rows: Sequence[Record]) -> Itera
     if unclosed:
         message = f"{len(unclosed)} quotes are not closed and stand as text, the first in record {unclosed[0]}"
         yield Finding("read-csv-quote-unclosed", "warning", message, _HINT)
+    wide = [number for number, record in enumerate(rows, 1) if _is_cut(text, record)]
+    if wide:
+        message = (
+            f"more than {MOST_COLUMNS:,} columns in {len(wide)} records, the first is {wide[0]}: the rest is left out"
+        )
+        yield Finding("read-cells-limit", "warning", message, _SPLIT)
     if rows and _line_end(text, rows[-1].end) < len(text):
         message = f"more than {MOST_CELLS:,} cells: what follows record {len(rows)} is left out"
-        yield Finding("read-cells-limit", "warning", message, "split the file, or keep only what belongs here")
+        yield Finding("read-cells-limit", "warning", message, _SPLIT)

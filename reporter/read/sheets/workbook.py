@@ -39,7 +39,8 @@ def empty_workbook(tally: Tally) -> ReadError:
     """The error of a workbook without text: why there is none."""
     if tally.counts["broken"]:
         hint = "open it in Excel, WPS or LibreOffice and save it again"
-        return ReadError(f"is a damaged workbook: {tally.first['broken']} can't be read", hint)
+        message = f"is a damaged workbook: {tally.first['broken']} can't be read"
+        return ReadError(message, hint, code="read-damaged")
     hidden = tally.counts["sheet"] + tally.counts["hidden"]
     return ReadError(
         "has text in hidden sheets, rows or columns only" if hidden else "holds no text in any sheet",

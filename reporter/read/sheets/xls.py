@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from reporter.errors import ReadError
 from reporter.model import RawText
-from reporter.read.sheets.cells import Merge, Sheet, SheetCell, Tally, cell_name, locator
+from reporter.read.sheets.cells import MOST_COLUMNS, Merge, Sheet, SheetCell, Tally, cell_name, locator
 from reporter.read.sheets.figures import is_figure
 from reporter.read.sheets.formats import format_code
 from reporter.read.sheets.number_formats import is_date_format, number_text, text_text
@@ -70,9 +70,10 @@ def _wrapped() -> Iterator[None]:
     except (XLRDError, CompDocError) as error:
         if "encrypted" in str(error).lower():
             raise _encrypted() from error
-        raise ReadError(f"is a damaged workbook: {error}", _HINT) from error
+        raise ReadError(f"is a damaged workbook: {error}", _HINT, code="read-damaged") from error
     except _DAMAGE as error:
-        raise ReadError(f"is a damaged workbook ({type(error).__name__}: {error})", _HINT) from error
+        message = f"is a damaged workbook ({type(error).__name__}: {error})"
+        raise ReadError(message, _HINT, code="read-damaged") from error
 
 
 def _encrypted() -> ReadError:
@@ -123,7 +124,9 @@ def _cells(book: xlrd.Book, read: xlrd.sheet.Sheet, row: int, tally: Tally) -> I
             tally.note("error", where)
         text, is_number = _shown(kind, value, _code(book, read, row, column), bool(book.datemode))
         text = text.replace("\0", "").strip()
-        if text:
+        if text and column >= MOST_COLUMNS:
+            tally.note("columns", where)
+        elif text:
             tally.cells += 1
             yield column, SheetCell(text, locator(read.name, row, column), is_number)
 

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 
 from reporter.errors import ReadError
 from reporter.model import RawText
-from reporter.read.sheets.cells import Merge, Sheet, SheetCell, Tally, cell_name, locator
+from reporter.read.sheets.cells import MOST_COLUMNS, Merge, Sheet, SheetCell, Tally, cell_name, locator
 from reporter.read.sheets.dates import serial_of
 from reporter.read.sheets.figures import is_figure
 from reporter.read.sheets.number_formats import GENERAL, is_date_format, number_text, text_text
@@ -84,6 +84,9 @@ class _Reader:
             column = _column(name.rstrip(_DIGITS)) if name else column + 1
             cell = self._cell(element, column) if len(element) else None
             if cell is None:
+                continue
+            if column >= MOST_COLUMNS:
+                self._tally.note("columns", self._name(column))
                 continue
             if self._tally.is_full:
                 self._tally.note("limit", self._name(column))

@@ -56,7 +56,8 @@ class _Bounded:
         data = self._stream.read(size if size > 0 else _CHUNK)
         self._left -= len(data)
         if self._left < 0:
-            raise ReadError("unpacks to more than 1 GB", "save it again without empty formatted rows and columns")
+            hint = "save it again without empty formatted rows and columns"
+            raise ReadError("unpacks to more than 1 GB", hint, code="read-too-large")
         return data
 
 
@@ -71,7 +72,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise ReadError(f"is a damaged workbook: {error}", _HINT) from error
+            raise ReadError(f"is a damaged workbook: {error}", _HINT, code="read-damaged") from error
         self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self._zip.namelist()}
 
     def __contains__(self, part: str) -> bool:
@@ -88,9 +89,9 @@ class Package:
                 for _, element in ET.iterparse(_Bounded(stream)):  # noqa: S314 - expat 2.4.1 bounds entities
                     yield element
         except KeyError as error:
-            raise ReadError(f"is a damaged workbook: {part} is missing", _HINT) from error
+            raise ReadError(f"is a damaged workbook: {part} is missing", _HINT, code="read-damaged") from error
         except _DAMAGE as error:
-            raise ReadError(f"is a damaged workbook: {part}: {error}", _HINT) from error
+            raise ReadError(f"is a damaged workbook: {part}: {error}", _HINT, code="read-damaged") from error
 
 
 def local(element: ET.Element) -> str:
@@ -165,7 +166,7 @@ def _strings(package: Package, part: str) -> tuple[str, ...]:
             characters += len(strings[-1])
             element.clear()
             if characters > _MOST_CHARACTERS:
-                raise ReadError("holds more text than can be read", "split the file")
+                raise ReadError("holds more text than can be read", "split the file", code="read-too-large")
     return tuple(strings)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reporter.render.context import Brief, DocumentView, Head, Page
+from reporter.render.catalogue import Catalogue
+from reporter.render.context import Brief, DocumentView, EventView, Head, Page
 from reporter.render.docx.styles import BRIEF_HEADING, FACTS, NOTE, POINT
 from reporter.render.docx.writer import Writer
 from reporter.render.matrix_words import figure_words, line_words, row_words
 from reporter.render.passages import Figure, Matrix
 
 _WIDE_SPACE = "\u3000"
+_THEME_COLUMNS = 10
 
 
 def add_head(out: Writer, head: Head) -> None:
@@ -130,10 +132,14 @@ def add_across(out: Writer, page: Page) -> None:
         for conflict in page.conflicts:
             out.text(conflict.indicator, "Caption", conflict.lang)
             add_figures(out, conflict.figures)
+            for quote in conflict.quotes:
+                out.quote(quote, marked=True)
+    add_targets(out, page)
+    add_themes(out, page)
     if page.events:
         out.heading(out.t("timeline.title"), 1)
         header = [out.t("timeline.date"), out.t("timeline.event")]
-        rows = [[event.date, f"{event.sentence}{event.mark.label}"] for event in page.events]
+        rows = [[_date_words(event, out.t), f"{event.sentence}{_marks(event)}"] for event in page.events]
         out.table(header, rows, lang=page.events[0].words.lang)
     add_sources(out, page)
     if page.findings:
@@ -146,6 +152,51 @@ def add_across(out: Writer, page: Page) -> None:
             for finding in page.findings
         ]
         out.table([out.t("findings.code"), out.t("findings.message")], rows)
+
+
+def add_targets(out: Writer, page: Page) -> None:
+    """What is to be reached, by when and by whom, as a table."""
+    if not page.targets:
+        return
+    out.heading(out.t("targets.title"), 1)
+    rows = []
+    for target in page.targets:
+        told = f"{target.subject}{target.name}" if target.name else target.words.text
+        until = f"\n{target.date}" if target.date and target.date != target.deadline.text else ""
+        support = f"{out.t('targets.support')}{target.support.text}" if target.support.text else ""
+        bodies = "\n".join(filter(None, (target.bodies.text, support)))
+        rows.append([told + target.mark.label, target.quantity, target.deadline.text + until, bodies])
+    header = [out.t(f"targets.{key}") for key in ("task", "quantity", "deadline", "bodies")]
+    out.table(header, rows, numeric=(1,), lang=page.targets[0].lang)
+
+
+def add_themes(out: Writer, page: Page) -> None:
+    """Themes × documents as tables of at most ten documents each."""
+    if page.themes is None:
+        return
+    out.heading(out.t("themes.title"), 1)
+    out.text(out.t("themes.lead_printed"), FACTS)
+    marks = page.themes.columns
+    for first in range(0, len(marks), _THEME_COLUMNS):
+        shown = marks[first : first + _THEME_COLUMNS]
+        header = [out.t("themes.theme"), *(f"{mark.label}{mark.place}" for mark in shown)]
+        rows = [
+            [
+                theme,
+                *(f"{cell.share}\n{cell.count}" if cell.quote else "—" for cell in cells[first : first + len(shown)]),
+            ]
+            for theme, cells in page.themes.rows
+        ]
+        out.table(header, rows, numeric=range(1, len(header)), lang=page.themes.lang)
+
+
+def _date_words(event: EventView, t: Catalogue) -> str:
+    """The date of an event, marked where it is still to come."""
+    return f"{event.date}\n{t('timeline.ahead')}" if event.ahead else event.date
+
+
+def _marks(event: EventView) -> str:
+    return event.mark.label + "".join(other.mark.label for other in event.others)
 
 
 def add_sources(out: Writer, page: Page) -> None:

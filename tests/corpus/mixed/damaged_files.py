@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - markup that breaks its lines where such files do
 """In: sound files. Out: files that are cut, empty, senseless or hostile, with what a build may say of them."""
 
 import io
@@ -7,7 +8,9 @@ from collections.abc import Callable
 
 from tests.corpus.mixed.docx_files import NS, rewritten
 
-Verdict = tuple[bytes, list[str], list[str]]  # content, acceptable statuses, acceptable codes (any of them; none: no matter)
+Verdict = tuple[
+    bytes, list[str], list[str]
+]  # content, acceptable statuses, acceptable codes (any of them; none: no matter)
 
 FAILED, EMPTY, USED, UNSUPPORTED = ["failed"], ["empty"], ["used"], ["unsupported"]
 HEAVY = ["read-too-large", "read-damaged", "read-memory", "read-timeout"]

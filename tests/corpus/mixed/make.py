@@ -2,7 +2,7 @@
 
     python -m tests.corpus.mixed.make FOLDER     the files, and truth.json beside this module
 
-In: texts/. Out: some eighty files in every format that people send; `truth()` says of each what a build should make of it.
+In: texts/. Out: some hundred files in every format that people send; `truth()` says what a build should make of each.
 The same bytes on every run of one set of library versions.
 """
 
@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from tests.corpus.mixed import docx_files, pdf_files, sheet_files, spec, text_files, web_files
+from tests.corpus.mixed import docx_files, hard_files, pdf_files, sheet_files, spec, text_files, web_files
 from tests.corpus.mixed.damaged_files import bidi, damaged
 from tests.corpus.mixed.spec import Spec, load
 
@@ -79,6 +79,24 @@ SOUND: dict[str, tuple[str, Writer]] = {
     "water\x1b[31m_escape.txt": ("escape_name_txt", _text("utf-8")),
     "folder.docx/village.txt": ("office_doc_text", _text("utf-8")),
 }
+HARD: dict[str, tuple[str, Writer]] = {
+    "circular.docx": ("circular_docx", hard_files.circular),
+    "form.docx": ("form_docx", hard_files.form),
+    "paper.pdf": ("paper_pdf", hard_files.paper),
+    "contents.pdf": ("contents_pdf", hard_files.with_contents),
+    "mixed_sheet.xlsx": ("mixed_sheet_xlsx", hard_files.mixed_sheet),
+    "gov_meta.html": ("gov_meta_html", hard_files.official_page),
+    "rich.md": ("rich_md", hard_files.rich_markdown),
+    "letter_taiwan.txt": ("taiwan_letter_txt", hard_files.letter),
+    "dateline.txt": ("dateline_txt", hard_files.dateline),
+    "speech.txt": ("speech_txt", _text("utf-8-sig")),
+    "grid_utf16.txt": ("utf16_bom_txt", _text("utf-16")),
+    "forest_mac.txt": ("mac_cr_txt", lambda found: text_files.text(found, "gb18030", "\r")),
+    "elderly_mixed_lines.txt": ("mixed_lines_txt", hard_files.mixed_lines),
+    "drill.rtf": ("rtf_text", hard_files.rtf),
+    "ancient_town.mht": ("web_archive", hard_files.web_archive),
+}
+SOUND |= HARD
 SEPARATORS = {"grain.csv": ";"}
 
 # Finding codes that a sound file must have.
@@ -94,6 +112,7 @@ CODES = {
     "correction_wrapped.txt": ["repair-unwrapped"],
     "library_cut.txt": ["read-tail-cut"],
     "named_wrongly.docx": ["read-format-differs"],
+    "elderly_mixed_lines.txt": ["read-encoding-mixed"],
 }
 
 
@@ -110,6 +129,9 @@ def files() -> dict[str, bytes]:
     found["scanned.pdf"] = pdf_files.scanned()
     found["user_password.pdf"] = pdf_files.locked(load("owner_pdf"), "secret", "master")
     found["named_wrongly.docx"] = pdf_files.simple(load("cut_txt"))
+    found["quoted.csv"] = hard_files.QUOTED.encode("gb18030")
+    found["page_list.html"] = hard_files.page_list()
+    found["script_page.html"] = hard_files.script_page()
     found["safety_gb_again.txt"] = sound("safety_gb.txt")
     return found
 
@@ -139,12 +161,18 @@ def truth() -> dict[str, dict[str, Any]]:
     named = spec.truth(load("cut_txt"))
     found["named_wrongly.docx"] = {"status": ["used"], "codes": CODES["named_wrongly.docx"], "text": "cut_txt", **named}
     found["safety_gb_again.txt"] = {"status": ["duplicate"], "codes": ["read-duplicate"]}
+    blank = {key: [] for key in ("authors", "sections", "sentences", "optional", "indicators", "forbidden")}
+    facts = dict.fromkeys(("title", "number", "source", "date"))
+    found["quoted.csv"] = {"status": ["used"], "codes": [], **facts, **blank, "tables": [hard_files.QUOTED_TABLE]}
+    found["page_list.html"] = {"status": ["used", "unsupported", "empty"], "codes": ["read-page-list"]}
+    found["script_page.html"] = {"status": ["empty"], "codes": ["read-empty"]}
     found["link.txt"] = {"status": ["unsupported"], "codes": ["read-skipped-link"]}
     found["library_cut.txt"]["sentences"][-1] = []
     # A line in bold above a table may be a heading too; a sheet may be a section.
     found["retrofit.md"]["optional_sections"] = ["节能改造项目"]
     found["school_list.xlsx"]["optional_sections"] = ["幼儿园", "小学"]
     _long(found["yearbook_2mb.txt"])
+    _letter(found["letter_taiwan.txt"])
     _misread(found["veterans_misread.txt"])
     return found
 
@@ -153,10 +181,16 @@ def _cut_page() -> dict[str, Any]:
     """Of the page that breaks off, what stands before the break."""
     whole = spec.truth(load("portal_html"))
     kept = {key: whole[key] for key in ("title", "number", "source", "date", "authors")}
-    return {
-        **kept, "text": "portal_html", "sections": [], "sentences": whole["sentences"][:3], "tables": [], "optional": None,
-        "indicators": [], "forbidden": [line for line in whole["forbidden"] if "首页" in line],
-    }  # fmt: skip
+    forbidden = [line for line in whole["forbidden"] if "首页" in line]
+    lists: dict[str, Any] = {"sections": [], "tables": [], "indicators": [], "optional": None, "forbidden": forbidden}
+    return {**kept, **lists, "text": "portal_html", "sentences": whole["sentences"][:4]}
+
+
+def _letter(found: dict[str, Any]) -> None:
+    """A letter's sentences may show the label or the number before them; its other labels may be sentences."""
+    labels = ("主旨：", "一、", "二、")
+    found["sentences"] = [[text, label + text] for label, (text,) in zip(labels, found["sentences"], strict=True)]
+    found["optional"] = ["速別：普通件", "說明：", "正本：各村辦公處", "副本：本所民政課", "鄉長 林大山"]
 
 
 def _misread(found: dict[str, Any]) -> None:
@@ -168,7 +202,9 @@ def _misread(found: dict[str, Any]) -> None:
 def _long(found: dict[str, Any]) -> None:
     """Too many sentences to write down: their number, and those of the first and the last part."""
     parts, count = text_files.LONG_PARTS, text_files.LONG_COUNT
-    heads = [line.split(" ", 1) for line in text_files.long(load("long_txt")).decode().split("\n") if line.startswith("第")]
+    lines = text_files.long(load("long_txt")).decode().split("\n")
+    lines = text_files.long(load("long_txt")).decode().split("\n")
+    heads = [line.split(" ", 1) for line in lines if line.startswith("第")]
     found["sections"] = [[1, number, heading] for number, heading in heads]
     found["sentence_count"] = parts * count
     chosen = text_files.long_sentences(0, count)[:20] + text_files.long_sentences(parts - 1, count)[-20:]

@@ -82,7 +82,9 @@ def _verdict(build: Build, name: str, want: dict[str, Any], misses: list[str]) -
     if want["codes"]:
         row["code"] = float(bool(codes & set(want["codes"])))
     if not all(row.values()):
-        misses.append(f"{name}: status {status}, want {want['status']}; codes {sorted(codes)}, want one of {want['codes']}")
+        misses.append(
+            f"{name}: status {status}, want {want['status']}; codes {sorted(codes)}, want one of {want['codes']}"
+        )
     return row
 
 
@@ -93,11 +95,21 @@ def _contents(name: str, document: dict[str, Any], want: dict[str, Any], misses:
     _sentences(name, document, want, row, misses)
     _tables(name, document, want, row, misses)
     _figures(name, document, want, row, misses)
-    bad = [(bit, place, text) for bit in want["forbidden"] for place, text in shown(document) if norm(bit) in norm(text)]
-    bad += [("raw " + bit, place, text) for bit in ("\x1b", "<script", "\u202e") for place, text in shown(document) if bit in text]
+    bad = [(bit, place, text) for bit in want["forbidden"] for place, text in shown(document) if _holds(text, bit)]
+    bad += [
+        ("raw " + bit, place, text)
+        for bit in ("\x1b", "<script", "\u202e")
+        for place, text in shown(document)
+        if bit in text
+    ]
     row["clean"] = float(not bad)
     misses += [f"{name}: forbidden {bit!r} in {place} {text[:60]!r}" for bit, place, text in bad]
     return row
+
+
+def _holds(text: str, bit: str) -> bool:
+    """Whether the text says it, whatever the punctuation; what is little but punctuation is looked for as it is."""
+    return norm(bit) in norm(text) if len(norm(bit)) > 1 else bit in text
 
 
 def _head(name: str, document: dict[str, Any], want: dict[str, Any], row: Row, misses: list[str]) -> None:
@@ -163,28 +175,32 @@ def _tables(name: str, document: dict[str, Any], want: dict[str, Any], row: Row,
         return
     parts: dict[str, list[float]] = defaultdict(list)
     for table in want["tables"]:
-        best, measures = None, {}
-        for got in document["tables"]:
-            hit = {(_cell(r[0]), i, _cell(c)) for r in got["rows"] if r for i, c in enumerate(r)}
-            cells = [(_cell(r[0]), i, _cell(c)) for r in table["rows"] for i, c in enumerate(r)]
-            share = sum(c in hit for c in cells) / max(len(cells), sum(len(r) for r in got["rows"]))
-            if best is None or share > measures["table_cells"]:
-                best, measures = got, {"table_cells": share}
-        if best is None:
-            measures = {"table_cells": 0.0}
-        else:
-            columns = ["".join(dict.fromkeys(column)) for column in zip(*table["header"], strict=True)]
-            measures["table_header"] = float([norm(c) for c in columns] == [norm(c) for c in best["header"]])
-            if table["caption"]:
-                measures["table_caption"] = float(norm(table["caption"]) in norm(best["caption"]))
-            if table["unit"]:
-                measures["table_unit"] = float(norm(best["unit"]) == norm(table["unit"]))
-        if not best or min(measures.values()) < 1:
+        best = max(document["tables"], key=lambda got: _shared_cells(table, got), default=None)
+        measures = _table_measures(table, best) if best else {"table_cells": 0.0}
+        if min(measures.values()) < 1:
             seen = best and {key: best[key] for key in ("caption", "unit", "header", "rows")}
             misses.append(f"{name}: table {table['caption']!r} {measures}: got {seen!s:.700}")
         for key, value in measures.items():
             parts[key].append(value)
     row |= {key: sum(values) / len(values) for key, values in parts.items()}
+
+
+def _shared_cells(table: dict[str, Any], got: dict[str, Any]) -> float:
+    """The share of cells that stand in the same column of the row with the same first cell."""
+    hit = {(_cell(r[0]), i, _cell(c)) for r in got["rows"] if r for i, c in enumerate(r)}
+    cells = [(_cell(r[0]), i, _cell(c)) for r in table["rows"] for i, c in enumerate(r)]
+    return sum(c in hit for c in cells) / max(len(cells), sum(len(r) for r in got["rows"]))
+
+
+def _table_measures(table: dict[str, Any], got: dict[str, Any]) -> Row:
+    columns = ["".join(dict.fromkeys(column)) for column in zip(*table["header"], strict=True)]
+    measures = {"table_cells": _shared_cells(table, got)}
+    measures["table_header"] = float([norm(c) for c in columns] == [norm(c) for c in got["header"]])
+    if table["caption"]:
+        measures["table_caption"] = float(norm(table["caption"]) in norm(got["caption"]))
+    if table["unit"]:
+        measures["table_unit"] = float(norm(got["unit"]) == norm(table["unit"]))
+    return measures
 
 
 SCALE = {"万": 10**4, "亿": 10**8, "萬": 10**4, "億": 10**8}
@@ -232,7 +248,9 @@ def _figures(name: str, document: dict[str, Any], want: dict[str, Any], row: Row
     row["figure_precision"] = len(hits) / total if total else 0.0
     checks = {
         "figure_named": lambda f, g: char_f1(g["name"] or "", f["name"]) >= 0.5,
-        "figure_subject": lambda f, g: any(char_f1(g["subject"] or "-", s) >= 0.5 or (g["subject"] or "-") == s for s in f["subject"]),
+        "figure_subject": lambda f, g: any(
+            char_f1(g["subject"] or "-", s) >= 0.5 or (g["subject"] or "-") == s for s in f["subject"]
+        ),
         "figure_bound": lambda f, g: g["bound"] == f["bound"],
         "figure_role": lambda f, g: f["role"] in {None, g["role"]},
     }
@@ -241,7 +259,10 @@ def _figures(name: str, document: dict[str, Any], want: dict[str, Any], row: Row
         row[key] = sum(good) / count
         for (figure, got), fine in zip(core, good, strict=True):
             if not fine:
-                wanted, value = (figure[key[7:]] if key != "figure_named" else figure["name"]), (got.get(key[7:]) if key != "figure_named" else got["name"])
+                wanted, value = (
+                    (figure[key[7:]] if key != "figure_named" else figure["name"]),
+                    (got.get(key[7:]) if key != "figure_named" else got["name"]),
+                )
                 misses.append(f"{name}: {key} {figure['value']}{figure['unit']}: {value!r}, want {wanted!r}")
 
 
@@ -254,19 +275,21 @@ def means(rows: dict[str, Row]) -> Row:
     return {key: sum(found) / len(found) for key, found in sorted(values.items())}
 
 
-def main() -> int:
-    truth = json.loads(TRUTH.read_text("utf-8"))
-    build = Build(Path(sys.argv[1]))
+def report(build: Build, truth: dict[str, dict[str, Any]]) -> list[str]:
+    """The lines that `main` prints."""
     rows, misses = judge(build, truth)
+    lines = []
     for name, row in rows.items():
         low = {key: round(value, 2) for key, value in row.items() if value < 1}
-        print(f"{name!r:32} {'all right' if not low else low}")
-    print()
-    for key, value in means(rows).items():
-        print(f"{key:20} {value:.3f}  of {sum(key in row for row in rows.values())} files")
-    unknown = sorted(set(build.inputs) - set(truth))
-    print("inputs without truth:", unknown)
-    print("\n".join(["", *misses]))
+        lines.append(f"{name!r:32} {low or 'all right'}")
+    counts = Counter(key for row in rows.values() for key in row)
+    lines += ["", *(f"{key:20} {value:.3f}  of {counts[key]} files" for key, value in means(rows).items())]
+    return [*lines, f"inputs without truth: {sorted(set(build.inputs) - set(truth))}", "", *misses]
+
+
+def main() -> int:
+    truth = json.loads(TRUTH.read_text("utf-8"))
+    sys.stdout.write("\n".join(report(Build(Path(sys.argv[1])), truth)) + "\n")
     return 0
 
 

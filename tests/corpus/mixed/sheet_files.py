@@ -1,6 +1,7 @@
 """In: documents of texts/ that are tables. Out: XLSX, CSV, TSV."""
 
 import io
+import re
 from typing import Any
 
 from openpyxl import Workbook
@@ -52,15 +53,16 @@ def workbook(spec: Spec) -> bytes:
         _fill(sheet, title, table, spec.of("N") if i == len(found) - 1 else [])
     buffer = io.BytesIO()
     book.save(buffer)
-    return rewritten(buffer.getvalue(), _undated)
+    return undated(buffer.getvalue())
+
+
+def undated(data: bytes) -> bytes:
+    return rewritten(data, _undated)
 
 
 def _undated(name: str, content: bytes) -> bytes:
     """openpyxl writes the hour of its own work."""
-    if name != "docProps/core.xml":
-        return content
-    head, _, rest = content.partition(b"<dcterms:modified")
-    return head + rest.partition(b"</dcterms:modified>")[2] if rest else content
+    return re.sub(rb"<dcterms:.*</dcterms:[a-z]+>", b"", content) if name == "docProps/core.xml" else content
 
 
 def separated(spec: Spec, separator: str, encoding: str, *, notes: bool = False, quoted: bool = False) -> bytes:

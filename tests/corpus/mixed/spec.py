@@ -1,8 +1,9 @@
 """In: a document of texts/, a line a block, told by its first word. Out: its blocks, and the truth that they state.
 
-T title · H1, H2 `number|heading` · P `sentence¦sentence` · I `marker|sentence` · A addressee · V appendix line ·
-G signature · N note · K text box · O footnote · X furniture, shown and forbidden · Z forbidden only ·
-B `caption|unit`, HR a header row, R a row · F `value|unit|name|subject|bound|role`, of the paragraph above · @key value.
+T title · H1, H2 `number|heading` · J2 `number|heading|sentence¦sentence` in one line · P `sentence¦sentence` ·
+I `marker|sentence` · A addressee · V appendix line · G signature · N note · K text box · O footnote ·
+X furniture, shown and forbidden · Z forbidden only · B `caption|unit`, HR a header row, R a row ·
+F `value|unit|name|subject|bound|role`, of the paragraph above · @key value.
 A value that begins with `?` may be found or not; subjects that are right stand with `/` between them, `-` for none; a
 role of `*` is not judged.
 """
@@ -53,6 +54,8 @@ def plain(kind: str, text: str) -> str:
     """The block as one line of plain text."""
     if kind in {"H1", "H2", "I"}:
         return text.replace("|", "", 1)
+    if kind == "J2":
+        return text.replace("|", "", 1).replace("|", "。").replace(BREAK, "")
     return text.replace(BREAK, "")
 
 
@@ -93,7 +96,8 @@ def truth(spec: Spec, separator: str = "|") -> dict[str, Any]:
 
 
 def _sections(spec: Spec) -> list[list[Any]]:
-    return [[int(kind[1]), *text.split("|", 1)] for kind, text in spec.blocks if kind in {"H1", "H2"}]
+    heads = [(kind, text) for kind, text in spec.blocks if kind in {"H1", "H2", "J2"}]
+    return [[int(kind[1]), *text.split("|")[:2]] for kind, text in heads]
 
 
 def _sentences(spec: Spec) -> list[list[str]]:
@@ -102,6 +106,8 @@ def _sentences(spec: Spec) -> list[list[str]]:
     for kind, text in spec.blocks:
         if kind in {"P", "A"}:
             found += [[sentence] for sentence in text.split(BREAK)]
+        elif kind == "J2":
+            found += [[sentence] for sentence in text.split("|")[2].split(BREAK)]
         elif kind == "I":
             marker, _, rest = text.partition("|")
             first, *others = rest.split(BREAK)

@@ -27,7 +27,11 @@ def _heading(kind: str, body: str) -> str:
 
 def markdown(spec: Spec, *, front: bool = False, width: int = 0) -> bytes:
     facts = spec.facts
-    parts = [f"---\ntitle: {spec.title}\ndate: {facts['date']}\nauthor: {facts['source']}\ntags: [绿化]\n---"] if front else []
+    parts = (
+        [f"---\ntitle: {spec.title}\ndate: {facts['date']}\nauthor: {facts['source']}\ntags: [绿化]\n---"]
+        if front
+        else []
+    )
     parts += [f"# {spec.title}"]
     count = 0
     for kind, body in spec.flow():
@@ -59,7 +63,9 @@ def _wrapped(body: str, width: int) -> str:
 def hard_wrapped(spec: Spec) -> bytes:
     """Lines of 30 characters, paragraphs told by their indent only; CRLF."""
     title, *rest = lines(spec, "　　")
-    return "\r\n".join([f"          {title}", "", *(_wrapped(line, 30).replace("\n", "\r\n") for line in rest)]).encode()
+    return "\r\n".join(
+        [f"          {title}", "", *(_wrapped(line, 30).replace("\n", "\r\n") for line in rest)]
+    ).encode()
 
 
 def misread(spec: Spec) -> bytes:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - markup that breaks its lines where such files do
 """In: documents of texts/. Out: pages as sites, WeChat and Word leave them."""
 
 import html

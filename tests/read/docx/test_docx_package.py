@@ -171,6 +171,27 @@ def test_a_locked_package_asks_for_an_open_one() -> None:
     assert caught.value.code == "read-encrypted"
 
 
+def _varied(count: int) -> str:
+    """So many characters that pack badly."""
+    return "".join(chr(0x4E00 + at * 7919 % 20_000) for at in range(count))
+
+
+def test_repetition_that_unpacks_to_megabytes_is_refused() -> None:
+    with pytest.raises(ReadError, match="repetition") as caught:
+        read_docx(package(p("正文。") + p("测" * 4_000_000)), "a.docx")
+    assert (caught.value.code, caught.value.status) == ("read-too-large", "failed")
+
+
+def test_a_text_that_the_parser_would_cut_off_is_refused() -> None:
+    with pytest.raises(ReadError, match="10 MB") as caught:
+        read_docx(package(p("正文。") + p(_varied(4_000_000))), "a.docx")
+    assert (caught.value.code, caught.value.status) == ("read-too-large", "failed")
+
+
+def test_a_long_paragraph_is_read_whole() -> None:
+    assert lines(package(p(_varied(300_000)))) == [_varied(300_000)]
+
+
 def test_a_part_that_unpacks_to_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(docx_package, "_MOST_BYTES", 10_000)
     with pytest.raises(ReadError) as caught:

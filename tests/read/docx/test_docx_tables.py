@@ -89,6 +89,23 @@ def test_a_caption_of_that_style_above_belongs_to_the_table() -> None:
     assert (raw.tables[0].caption, raw.tables[0].start) == ((0, 7), 0)
 
 
+@pytest.mark.parametrize("caption", ["表1 主要指标", "各乡镇主要指标"])
+def test_a_caption_and_a_unit_without_styles_belong_to_the_table(caption: str) -> None:
+    text, table = "现将数据公布。", tbl(tr("指标", "数"), tr("产值", "1"))
+    raw = read_docx(package(p("某县通报") + p(text) + p(caption) + p("单位：亿元") + table), "a.docx")
+    (found,) = raw.tables
+    assert found.caption and raw.ledger.source[slice(*found.caption)] == caption
+    assert raw.ledger.source[found.start : found.end] == f"{caption}\n单位：亿元\n指标\t数\n产值\t1\n"
+
+
+def test_a_numbered_heading_and_the_title_above_a_table_stay_text() -> None:
+    table = tbl(tr("指标", "数"), tr("产值", "1"))
+    for before in (["现将数据公布。", "一、概况"], ["2023年主要指标"]):
+        raw = read_docx(package("".join(map(p, before)) + p("单位：亿元") + table), "a.docx")
+        assert raw.tables[0].caption is None
+        assert raw.ledger.source[raw.tables[0].start :].startswith("单位：亿元")
+
+
 def test_a_caption_below_belongs_to_a_table_without_one_above() -> None:
     part_ = {"styles": styles(style("c", "caption"))}
     table = tbl(tr("指标", "数"), tr("产值", "1"))

@@ -88,6 +88,15 @@ def test_a_file_whose_end_is_cut_off_is_read_with_a_finding() -> None:
     assert codes(raw) == ["read-pdf-damaged"]
 
 
+def test_a_file_that_is_cut_off_before_its_text_is_damaged_and_not_empty() -> None:
+    data = _plain().data()
+    blank = Handmade().page("").data()
+    for cut in (data[: data.index(b"BT")], data[: len(data) * 6 // 10], blank[: blank.index(b"trailer")]):
+        with pytest.raises(ReadError) as refused:
+            read_pdf(cut, "a.pdf")
+        assert (refused.value.code, refused.value.status) == ("read-damaged", "failed")
+
+
 def test_a_file_without_catalog_is_read_by_its_pages() -> None:
     data = _plain().page(_PAGE.replace("county", "second")).data()
     data = data[: data.index(b"trailer")].replace(b"/Catalog", b"/Cxtalog")

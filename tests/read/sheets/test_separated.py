@@ -86,10 +86,20 @@ def test_what_is_beyond_the_limit_is_told(monkeypatch: pytest.MonkeyPatch) -> No
     assert (raw.ledger.text, codes_of(raw)) == ("甲\t乙\n1\t2\n3\t4\n", ["read-cells-limit"])
 
 
-def test_a_row_of_very_many_cells_is_read() -> None:
+def test_a_row_of_very_many_cells_is_read_up_to_the_limit_of_columns() -> None:
     raw = read_csv(("甲,乙\n" + "1," * 120_000 + "\n" + "3,4\n" * 50).encode(), "a.csv")
-    assert raw.tables == ()
-    assert raw.ledger.text.count("1") == 120_000
+    assert raw.ledger.text.count("1") == 1_000
+    assert codes_of(raw) == ["read-cells-limit"]
+    assert "columns" in raw.findings[0].message
+
+
+def test_columns_beyond_the_limit_are_told_and_empty_ones_are_not() -> None:
+    wide = "\n".join(",".join(f"{word}{number}" for number in range(1_200)) for word in ("列", "值", ""))
+    raw = read_csv(wide.encode(), "a.csv")
+    assert {len(row) for row in raw.tables[0].rows} == {1_000}
+    assert codes_of(raw) == ["read-cells-limit"]
+    assert is_sound(raw)
+    assert codes_of(read_csv(f"甲,乙\n1,2{',' * 2_000}\n3,4\n".encode(), "a.csv")) == []
 
 
 @given(st.lists(st.lists(CELL, min_size=3, max_size=3), min_size=3, max_size=6))

@@ -138,6 +138,17 @@ def test_several_sheets_are_headed_by_their_names() -> None:
     assert len(raw.tables) == 3
 
 
+def test_names_of_sheets_that_are_bodies_are_sections_of_one_level_below_the_first_title() -> None:
+    book = openpyxl.Workbook()
+    for sheet, name in ((book.active, "幼儿园"), (book.create_sheet(), "小学")):
+        sheet.title = name
+        for row in ([f"某县{name}情况"], ["名称", "班数"], ["一", 6], ["二", 4]):
+            sheet.append(row)
+    raw = read_xlsx(saved(book), "book.xlsx")
+    assert marks_of(raw)[:3] == [("title", "某县幼儿园情况"), ("heading", "幼儿园"), ("heading", "小学")]
+    assert [mark.level for mark in raw.marks if mark.kind == "heading"] == [2, 2]
+
+
 def test_the_only_sheets_name_is_the_title_where_there_is_no_other() -> None:
     assert marks_of(read(DATA, name="某县财政收支情况")) == [("title", "某县财政收支情况")]
     assert marks_of(read([["收支表"], *DATA], name="第一页")) == [("title", "收支表")]
@@ -256,3 +267,18 @@ def test_damaged_styles_cost_the_formats_only() -> None:
 def test_no_workbook_is_a_read_error(data: bytes) -> None:
     with pytest.raises(ReadError, match="damaged"):
         read_xlsx(data, "book.xlsx")
+
+
+def test_overwritten_cells_of_the_only_sheet_are_a_damaged_file() -> None:
+    data = sheet_of([*DATA, *([f"某乡{row}", row * 7919, row * 104_729] for row in range(500))])
+    at = data.index(SHEET.encode()) + 200
+    with pytest.raises(ReadError) as caught:
+        read_xlsx(data[:at] + bytes(range(120)) + data[at + 120 :], "book.xlsx")
+    assert (caught.value.code, caught.value.status) == ("read-damaged", "failed")
+
+
+def test_columns_beyond_the_limit_are_told() -> None:
+    raw = read([[f"{word}{column}" for column in range(1_003)] for word in ("列", "值")])
+    assert len(raw.tables[0].rows[0]) == 1_000
+    assert codes_of(raw) == ["read-cells-limit"]
+    assert "columns: 6 cells" in raw.findings[0].message
