@@ -40,18 +40,20 @@ _PREPOSITION = re.compile(r"[由被把从向对给](?=.)")
 _NOT_INSIDE = ("l", "i", "p", "c", "u", "r", "d", "m", "x", "f", "t", "y", "q", "e", "o")
 _INSIDE_VERBS = ("v", "vn")
 _LONGEST = 30
+_REACH = 30_000  # characters from the beginning that are looked at, as for places and bodies: tagging costs most
 _CLEAR = re.compile(_LIMITED)  # what ends so is a name, whatever it is made of
 
 
 def companies_of(text: str, plain: str) -> tuple[Company, ...]:
-    """The names in order, each at its first place.
+    """The names in the first 30,000 characters in order, each at its first place.
 
     Args:
         text, plain: the text in its own script and in simplified characters, of equal length. The words of the result
             are the text's.
     """
     first: dict[str, Span] = {}
-    for span in sorted({*_firms(plain), *_banks(plain), *_brands(plain)}):
+    near = plain[:_REACH]
+    for span in sorted({*_firms(near), *_banks(near), *_brands(near)}):
         first.setdefault(span.of(plain), span)
     return tuple(Company(span.of(text), span) for span in _outermost(first.values()))
 

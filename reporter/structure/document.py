@@ -43,7 +43,7 @@ def structure(clean: CleanText, document_id: str) -> Document:
     if not title.text and clean.raw.tables:
         title = Title(PurePosixPath(clean.raw.path).stem, True)
     heading = simplified(title.text)
-    dates = {paragraph.span: find_dates(paragraph.span.of(plain)) for paragraph in body.paragraphs}
+    dates = {paragraph.span: find_dates(paragraph.span.of(plain), plain=True) for paragraph in body.paragraphs}
     stamp, implausible = _dated(parts, dates, plain, metadata)
     rows = sum(entry.role == "row" for entry in parts.entries) + sum(len(table.rows) for table in clean.raw.tables)
     kind = kind_of(heading, parts.dateline + opening, plain, rows=rows, sentences=len(body.sentences))
@@ -98,7 +98,7 @@ def _dated(
 def _events(
     text: str, plain: str, heading: str, body: Body, dates: _Dates, stamp: dating.Stamp | None
 ) -> tuple[Event, ...]:
-    headings = {section.span: find_dates(section.span.of(plain)) for section in body.sections}
+    headings = {section.span: find_dates(section.span.of(plain), plain=True) for section in body.sections}
     titled = next((date.year for date in find_dates(heading) if date.year), None)
     reported = titled if stamp is None or (titled and titled <= stamp.year) else None
     events = events_of(plain, {**dates, **headings}, body.sentences, stamp.date if stamp else None, reported)
