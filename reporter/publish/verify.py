@@ -18,8 +18,7 @@ from reporter.publish.sources import prove_sources
 
 # The packages that decide what a source reads like and what is repaired in it.
 _READING = (
-    "reporter", "lxml", "markdown-it-py", "mdit-py-plugins", "opencc", "openpyxl", "pypdfium2", "pypinyin",
-    "python-docx", "trafilatura", "xlrd",
+    "reporter", "lxml", "markdown-it-py", "mdit-py-plugins", "opencc", "pypdfium2", "pypinyin", "trafilatura", "xlrd",
 )  # fmt: skip
 
 

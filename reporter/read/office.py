@@ -230,7 +230,7 @@ def _run(command: list[str], folder: Path, limits: Limits) -> str:
             ) from error
         finally:
             _end_group(process.pid)
-    if process.returncode == -signal.SIGXCPU:
+    if process.returncode in (-signal.SIGXCPU, 128 + signal.SIGXCPU):  # a shell in between says it so
         raise ReadError(
             f"takes LibreOffice longer than the limit of {limits.seconds} seconds allows",
             "save it as DOCX in its own program, or raise seconds under [limits]",

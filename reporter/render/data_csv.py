@@ -15,9 +15,10 @@ from reporter.render.figures import number_text, split_value
 
 Row = Sequence[str]
 
-# Spreadsheets run a cell that begins with one of these as a formula (OWASP, "CSV Injection").
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-_PLAIN_NUMBER = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?%?")
+# Spreadsheets run a cell that begins with one of these as a formula (OWASP, "CSV Injection"), those of East Asian
+# locales with the full-width forms too.
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+_PLAIN_NUMBER = re.compile(r"[-+＋－]?\d[\d,]*(?:\.\d+)?%?")
 
 INDICATOR_COLUMNS = (
     "document", "title", "date", "subject", "name", "key", "value", "value_high", "unit", "bound", "qualifier",
