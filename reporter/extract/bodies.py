@@ -41,6 +41,37 @@ _OWN_MEASURE = words(
 _MAY_NAME = re.compile(
     rf".{{1,20}}?[局委办厅院校学司团厂所站心会府行队道门位区场社馆村镇乡县市省州旗盟部台园路速桥库程目地赛线]|{'|'.join(PROVINCES)}"
 )
+_TAGGED_WRONG = words(
+    """
+    大坝 城镇 新建 城乡 住院 农村 市区 厂区 罐区 国家 全国 国内 国际 中国
+    """
+)
+# Verbs that the tagger takes for nouns.
+_ACTS = words(
+    """
+    核定 设置 培育 检查 组建 领办 牵头 会同 联合 主办 承办 创办 携手 辅导 补助 发放 受理
+    整改 创建 开办
+    """
+)
+# One word that is a body without more: 警察局, 交警支队.
+_OFFICE = re.compile(r"(?<=..)(?:局|委|办|厅|公司|集团|协会)$|(?<=..)(?:支队|大队|总队|检察院)$")
+# Kinds of places that are common nouns without a name (危险区, 旅馆, 场所).
+_PLAIN = re.compile(
+    r"(?:所|馆|社区|村|镇|乡|县|区|市|省|园区|景区|部门|单位|街道|厂|站|学校|小学|中学|高中|医院"
+    r"|大学|学院|合作社)$"
+)
+# What a kind of work is called else: 该项目 is a 工程 too.
+_CALLED = {
+    "项目": "项目|工程",
+    "工程": "工程|项目",
+    "园区": "园区?|产业园",
+    "产业园": "园区?|产业园",
+    "公司": "公司|集团",
+}
+
+
+# So many places are looked at; the one meant is hardly ever further back.
+_CANDIDATES = 6
 
 
 def leading_body(text: str) -> str:
@@ -70,20 +101,6 @@ def leading_body(text: str) -> str:
     return best if len(best) <= 20 and best not in NOT_NAMES and best not in _TAGGED_WRONG else ""
 
 
-_TAGGED_WRONG = words(
-    """
-    大坝 城镇 新建 城乡 住院 农村 市区 厂区 罐区 国家 全国 国内 国际 中国
-    """
-)
-# Verbs that the tagger takes for nouns.
-_ACTS = words(
-    """
-    核定 设置 培育 检查 组建 领办 牵头 会同 联合 主办 承办 创办 携手 辅导 补助 发放 受理
-    整改 创建 开办
-    """
-)
-
-
 def _may_be_named(word: str, tag: str, index: int, following: str) -> bool:
     """Whether a word can be part of the name of a body, work or place."""
     if word in _ACTS:
@@ -108,15 +125,6 @@ def _is_named(name: str, word: str, tag: str, index: int, bears: bool) -> bool:
     return bears or not _PLAIN.search(word) or name[0] in "省市县区州旗镇乡国"
 
 
-# One word that is a body without more: 警察局, 交警支队.
-_OFFICE = re.compile(r"(?<=..)(?:局|委|办|厅|公司|集团|协会)$|(?<=..)(?:支队|大队|总队|检察院)$")
-# Kinds of places that are common nouns without a name (危险区, 旅馆, 场所).
-_PLAIN = re.compile(
-    r"(?:所|馆|社区|村|镇|乡|县|区|市|省|园区|景区|部门|单位|街道|厂|站|学校|小学|中学|高中|医院"
-    r"|大学|学院|合作社)$"
-)
-
-
 def _speaks(word: str, tag: str, following: Token, bears: bool) -> bool:
     """Whether something is said of the one that a name ends in this word: a verb, a number or a measure follows."""
     if (following[1][0] in "vdpcuf" and following[1] != "vn") or following[0] in ("，", "、", "（"):
@@ -126,20 +134,6 @@ def _speaks(word: str, tag: str, following: Token, bears: bool) -> bool:
     if following[1][0] == "a" or following[0] in _OWN_MEASURE:
         return tag != "ns" or _BODY.search(word) is not None or _WORK.search(word) is not None
     return following[1] in ("m", "t") and bears and _BODY.search(word) is not None
-
-
-# What a kind of work is called else: 该项目 is a 工程 too.
-_CALLED = {
-    "项目": "项目|工程",
-    "工程": "工程|项目",
-    "园区": "园区?|产业园",
-    "产业园": "园区?|产业园",
-    "公司": "公司|集团",
-}
-
-
-# So many places are looked at; the one meant is hardly ever further back.
-_CANDIDATES = 6
 
 
 def last_named(text: str, head: str) -> str:

@@ -9,13 +9,15 @@ from collections.abc import Sequence
 
 from reporter.extract.lexicon import Lexicon
 from reporter.extract.measures import agree, measure
-from reporter.extract.periods import period_of
+from reporter.extract.periods import Periods
 from reporter.extract.tokens import is_generic
 from reporter.extract.units import dimension
 from reporter.model.briefing import Conflict, Reference
-from reporter.model.document import Analysis, Indicator
+from reporter.model.document import Analysis, Bound, Indicator, Number
 
 _Place = tuple[Analysis, Indicator]
+_SentenceOf = tuple[str, str]
+_Statement = tuple[Number | tuple[Number, Number], str, Bound | None]
 _ANY_PLACE = re.compile(r"(?:[全本我该各]?[国省市县区州镇乡]|各地|当地)?")
 # Qualifiers that make another figure of one: sums up to a day, averages, what is new.
 _QUALIFIED = {
@@ -40,12 +42,13 @@ def conflicts(analyses: Sequence[Analysis], lexicon: Lexicon | None = None) -> t
     words = lexicon or Lexicon()
     groups: dict[tuple[str, ...], list[_Place]] = defaultdict(list)
     for analysis in analyses:
+        periods = Periods(analysis)
         for indicator in analysis.indicators:
             if _is_comparable(indicator) and not words.ignores(indicator.key, indicator.name):
-                groups[_identity(indicator, analysis, words)].append((analysis, indicator))
+                groups[_identity(indicator, analysis, periods, words)].append((analysis, indicator))
     found = []
     for places in groups.values():
-        clashing = [place for place in places if any(_clash(place, other) for other in places)]
+        clashing = _clashing(places)
         if clashing:
             items = tuple(Reference(analysis.document.id, indicator.id) for analysis, indicator in clashing)
             found.append(Conflict(clashing[0][1].name, items))
@@ -62,7 +65,7 @@ def _is_comparable(indicator: Indicator) -> bool:
     )
 
 
-def _identity(indicator: Indicator, analysis: Analysis, words: Lexicon) -> tuple[str, ...]:
+def _identity(indicator: Indicator, analysis: Analysis, periods: Periods, words: Lexicon) -> tuple[str, ...]:
     """What two statements of one figure share. Of a period that no year resolves, and of a subject that is a place's
     level and no name, the document is a part."""
     document = analysis.document.id
@@ -70,13 +73,47 @@ def _identity(indicator: Indicator, analysis: Analysis, words: Lexicon) -> tuple
     return (
         words.key(_NOISE.sub("", indicator.name)),
         subject,
-        period_of(indicator, analysis) or "",
+        periods.of(indicator) or "",
         indicator.role,
         _QUALIFIED.get(indicator.qualifier or "", ""),
         dimension(indicator.unit),
     )
 
 
+def _clashing(places: Sequence[_Place]) -> list[_Place]:
+    """The statements of one figure that another sentence's statement does not agree with, in order.
+
+    What repeats the words of its sentence or the value of another is compared once: a figure is stated a hundred times,
+    but hardly with a hundred values.
+    """
+    if len({_sentence(place) for place in places}) < 2:
+        return []
+    distinct = list({(_sentence(place), _statement(place)): place for place in places}.values())
+    several = _distinct_elsewhere(distinct)
+    known: dict[tuple[_SentenceOf, _Statement], bool] = {}
+    for place in distinct:
+        known[_sentence(place), _statement(place)] = any(_clash(place, other) for other in several)
+    return [place for place in places if known[_sentence(place), _statement(place)]]
+
+
+def _distinct_elsewhere(places: Sequence[_Place]) -> list[_Place]:
+    """One or two places a statement: two sentences are enough for one of them to be another than any given."""
+    chosen: dict[_Statement, list[_Place]] = defaultdict(list)
+    for place in places:
+        same = chosen[_statement(place)]
+        if len(same) < 2:
+            same.append(place)
+    return [place for same in chosen.values() for place in same]
+
+
+def _sentence(place: _Place) -> _SentenceOf:
+    return place[0].document.id, place[1].sentence
+
+
+def _statement(place: _Place) -> _Statement:
+    """All that agreement depends on."""
+    return place[1].value, place[1].unit, place[1].bound
+
+
 def _clash(first: _Place, second: _Place) -> bool:
-    same_sentence = first[0] is second[0] and first[1].sentence == second[1].sentence
-    return not same_sentence and not agree(first[1], second[1])
+    return _sentence(first) != _sentence(second) and not agree(first[1], second[1])

@@ -33,6 +33,11 @@ _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4
 _TENS = {"初": 10, "上旬": 10, "中旬": 20}
 # The plan of five years that is called the tenth ran from 2001 to 2005.
 _TENTH_PLAN_ENDS = 2005
+_DIGIT = re.compile(r"[\d一二三四五六七八九十]$")
+# So far back the words before a date are looked at; they are shorter, but for a row of more than a dozen dashes.
+_REACH = 16
+# Years outside are misread or jests (三百年内), not deadlines.
+_YEARS = range(1900, 2101)
 _YEAR_OF_TITLE = re.compile(r"(?:19|20)\d\d(?=\s*年)")
 
 
@@ -87,22 +92,27 @@ def is_open(date: str | None, issued: str | None) -> bool:
 def _of_dates(text: str, year: int | None) -> Iterator[FoundDeadline]:
     stated: int | None = None
     for match in find_dates(text):
-        before, behind = text[: match.start], _BEHIND.match(text, match.end) or _END.match(text, match.end)
+        behind = _BEHIND.match(text, match.end) or _END.match(text, match.end)
         context = stated or year
         own = match.in_year(year) if match.relative and year else match.year
         stated = own or stated
-        if _PAST.search(before):
+        if _follows(_PAST, text, match.start):
             continue
         end = behind.end() if behind else match.end
         resolved = own or context
-        strong = bool(behind and behind[0]) or bool(_AHEAD.search(before)) or text[match.end - 1] in "底末"
-        date = None if before.endswith("每年") else _last_day(match, text[match.start : end], resolved)
+        strong = bool(behind and behind[0]) or _follows(_AHEAD, text, match.start) or text[match.end - 1] in "底末"
+        date = None if text.endswith("每年", 0, match.start) else _last_day(match, text[match.start : end], resolved)
         yield FoundDeadline(match.start, end, date, match.year is None and date is not None, strong)
+
+
+def _follows(pattern: re.Pattern[str], text: str, place: int) -> bool:
+    """Whether what a pattern that ends in ``$`` describes stands right before a place."""
+    return pattern.search(text, max(0, place - _REACH), place) is not None
 
 
 def _last_day(match: DateMatch, words: str, year: int | None) -> str | None:
     """The last day of what a date names, as exact as it is."""
-    if year is None or (match.half or "").endswith(("年初", "年中")):
+    if year is None or year not in _YEARS or (match.half or "").endswith(("年初", "年中")):
         return None
     if match.month:
         return iso_date(year, match.month, match.day) if match.day else _last_of_month(year, match.month, words)
@@ -126,7 +136,7 @@ def _of_plans(text: str) -> Iterator[FoundDeadline]:
     """The end of a plan of five years."""
     for match in _PLAN.finditer(text):
         number = small_number(match["plan"])
-        if number is None or _PAST.search(text[: match.start()]):
+        if number is None or _follows(_PAST, text, match.start()):
             continue
         date = iso_date(_TENTH_PLAN_ENDS + 5 * (number - 10))
         yield FoundDeadline(match.start(), match.end(), date, False, match["end"] in ("期末", "末"))
@@ -136,7 +146,8 @@ def _of_spans(text: str, year: int | None) -> Iterator[FoundDeadline]:
     """Amounts of time that begin with the document: 三年内, 今后五年."""
     for match in _TIME.finditer(text):
         count = small_number(match["more"] or match["count"] or match["more2"] or match["count2"])
-        date = iso_date(year + count) if year and count and (match["unit"] or match["unit2"]) == "年" else None
+        last = year + count if year and count and (match["unit"] or match["unit2"]) == "年" else None
+        date = iso_date(last) if last in _YEARS else None
         yield FoundDeadline(match.start(), match.end(), date, date is not None, True)
 
 
@@ -146,5 +157,5 @@ def _of_year_and_month(text: str, year: int | None) -> Iterator[FoundDeadline]:
         shift = match["relative"] == "明"
         yield FoundDeadline(match.start(), match.end(), iso_date(year + shift, 12, 31) if year else None, True, True)
     for match in _IN_THE_MONTH.finditer(text):
-        if not re.search(r"[\d一二三四五六七八九十]$", text[: match.start()]):
+        if not _follows(_DIGIT, text, match.start()):
             yield FoundDeadline(match.start(), match.end(), None, False, True)

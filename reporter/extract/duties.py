@@ -7,7 +7,8 @@ of its own, 由甲局负责.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -32,11 +33,12 @@ _BODY_END = re.compile(
     r"(?:[局委办厅部院会站所处科室队行社庭]|政府|公司|中心|街道|[镇乡县市区]|单位|部门|[小领导]组|集团|大学|学校|学院|医院|银行|企业|联盟|[省市县区]直|办公室|[县市区])(?:[（(][^）)]*[）)])?$"
 )
 _LEAD = re.compile(r"牵头|主办|主责|主抓|第一责任")
-_SUPPORT = re.compile(r"配合|协|参与|参加|会办")
-_BETWEEN = re.compile(rf"[；;。\n]|[\s，,、]+(?=(?:{_LABEL.pattern.replace('?P<label>', '?:')}))")
+_SUPPORT = re.compile(r"配合|协[办助同]|参[与加]|会办")
+_BETWEEN = re.compile(rf"[；;。\n]|[\s，,、]++(?=(?:{_LABEL.pattern.replace('?P<label>', '?:')}))")
 # What stands beside the bodies under a label of its own: 完成时限：年底前.
 _OTHER_LABEL = re.compile(r"[\u4e00-\u9fff]{0,4}(?:时限|时间|期限|进度|电话|目标)\s*[：:]")
-_SPLIT = "、，,；; \u3000\n\t"
+_SIGNS = re.compile("[，,；;。]")
+_SPLIT = re.compile(r"[、，,；; \u3000\n\t]+")
 _REST = re.compile(r"等(?:部门|单位|有关部门|相关部门)?$|^(?:以及|会同|和|及)")
 _JOINT = re.compile(r"(?<=[局委办厅部院府会心司处])(?:和|及|与|以及|会同)(?=[\u4e00-\u9fff]{2})")
 _LONGEST_NAME = 30
@@ -59,13 +61,16 @@ def find_duties(text: str) -> list[DutyClause]:
     The bodies' names are of the text as given: whoever needs another script reads them from their spans.
     """
     found = [*_bracketed(text)]
-    taken = [Span(clause.start, clause.end) for clause in found]
     for clause in (*_labelled(text), *_by(text)):
-        span = Span(clause.start, clause.end)
-        if not any(span.overlaps(other) for other in taken):
-            found.append(clause)
-            taken.append(span)
-    return sorted(found, key=lambda clause: clause.start)
+        # The clauses found are in order and share no place: only the last that begins before this one ends can meet it.
+        at = bisect_left(found, clause.end, key=_start)
+        if not at or found[at - 1].end <= clause.start:
+            insort(found, clause, key=_start)
+    return found
+
+
+def _start(clause: DutyClause) -> int:
+    return clause.start
 
 
 def bodies_of(text: str, start: int, end: int, role: DutyRole) -> list[Duty]:
@@ -79,7 +84,7 @@ def bodies_of(text: str, start: int, end: int, role: DutyRole) -> list[Duty]:
             trailing = [piece for piece in _clauses(text, part) if _TRAILING.search(piece.of(text))]
             duties += _trailing(text, part) if trailing else _names(text, part.start, part.end, role)
         else:
-            duties += _names(text, label.end(), part.end, _role(label["label"], role))
+            duties += _names(text, label.end(), part.end, role_of(label["label"], role))
     return duties
 
 
@@ -123,7 +128,7 @@ def _labelled(text: str) -> Iterator[DutyClause]:
 
 def _by(text: str) -> Iterator[DutyClause]:
     for match in _BY.finditer(text):
-        duties = _names(text, match.start("names"), match.end("names"), _role(match["verb"], "responsible"))
+        duties = _names(text, match.start("names"), match.end("names"), role_of(match["verb"], "responsible"))
         if duties and all(_BODY_END.search(duty.body) for duty in duties):
             yield DutyClause(match.start(), match.end(), tuple(duties), sentence=True)
 
@@ -135,21 +140,22 @@ def _trailing(text: str, span: Span) -> list[Duty]:
     for piece in _clauses(text, span):
         match = _TRAILING.search(text[piece.start : piece.end])
         if match:
-            duties += _names(text, waiting, piece.start + match.start(), _role(match["verb"], "responsible"))
+            duties += _names(text, waiting, piece.start + match.start(), role_of(match["verb"], "responsible"))
             waiting = piece.end
     return duties
 
 
 def _clauses(text: str, span: Span) -> list[Span]:
-    return list(_pieces(text, span.start, span.end, re.compile("[，,；;。]")))
+    return list(_pieces(text, span.start, span.end, _SIGNS))
 
 
 def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Span]:
     """The parts of a stretch between separators, without those inside brackets; empty ones are left out."""
-    inside = [Span(low, high) for low, high in ((start + a, start + b) for a, b in brackets(text[start:end]))]
+    inside = [(start + opening, start + closing) for opening, closing in brackets(text[start:end])]
     at = start
     for match in separator.finditer(text, start, end):
-        if not any(span.start <= match.start() < span.end for span in inside):
+        before = bisect_right(inside, (match.start(), end))
+        if not before or inside[before - 1][1] <= match.start():
             if match.start() > at:
                 yield Span(at, match.start())
             at = match.end()
@@ -158,9 +164,8 @@ def _pieces(text: str, start: int, end: int, separator: re.Pattern[str]) -> Iter
 
 
 def _names(text: str, start: int, end: int, role: DutyRole) -> list[Duty]:
-    separators = re.compile(f"[{re.escape(_SPLIT)}]+")
     duties: list[Duty] = []
-    for part in _pieces(text, start, end, separators):
+    for part in _pieces(text, start, end, _SPLIT):
         for name in _without_rest(text, part):
             words = name.of(text)
             if 2 <= len(words) <= _LONGEST_NAME and re.search(r"[\u4e00-\u9fff]", words):
@@ -182,12 +187,8 @@ def _without_rest(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, start + tail.start() if tail else end)
 
 
-def _role(words: str, otherwise: DutyRole) -> DutyRole:
+def role_of(words: str, otherwise: DutyRole) -> DutyRole:
+    """The role that a label, a verb or a column's heading gives the bodies beside it, else the one given."""
     if _LEAD.search(words):
         return "lead"
     return "support" if _SUPPORT.search(words) else otherwise
-
-
-def joined_bodies(duties: Sequence[Duty], *roles: DutyRole) -> list[str]:
-    """The bodies with one of these roles, each once, in order."""
-    return list(dict.fromkeys(duty.body for duty in duties if duty.role in roles))

@@ -45,6 +45,10 @@ _LEADING_WORDS = re.compile(
     r"[\u4e00-\u9fff]*(?:申报|创建|争创|推荐|获得|评为|认定|拥有|培育|新增)(?:了|为|成)?|(?:[\u4e00-\u9fff]{0,6}(?:去年|今年|上年|前年|年度|同时|分别|先后|首批|唯一))+|[了为]"
 )
 _NOT = re.compile(r"(?:未|没有|不能|尚未|取消|撤销)[^，。；]{0,6}$")
+# As far back as that can reach, with a line's end.
+_NOT_REACH = 9
+# So far back the words of an aim are looked for in a clause; no clause of the corpora of the tests is half as long.
+_REACH = 200
 
 _LETTERS = r"(?:GB|DB\d{2}(?:\d{2})?|ISO|IEC|ITU|EN|ANSI|ASTM|JIS|DIN|JJ[FG]|OHSAS|SA|AS|QS)"
 _STANDARD = re.compile(
@@ -112,7 +116,7 @@ def _honours(text: str) -> list[_Found]:
     found = [
         _Found("honour", start, end, bool(_AIM.search(_clause_before(text, end))))
         for start, end in (_trimmed(text, *place) for place in _honour_places(text))
-        if not _NOT.search(text[:start]) and not _inside_title(text, start)
+        if not _NOT.search(text, max(0, start - _NOT_REACH), start) and not _inside_title(text, start)
     ]
     found.sort(key=lambda item: (item.start, -item.end))
     kept: list[_Found] = []
@@ -146,8 +150,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _clause_before(text: str, end: int) -> str:
-    start = max((text.rfind(sign, 0, end) for sign in "，；。："), default=-1)
-    return text[start + 1 : end]
+    floor = max(0, end - _REACH)
+    start = max(text.rfind(sign, floor, end) for sign in "，；。：")
+    return text[max(start + 1, floor) : end]
 
 
 def _inside_title(text: str, at: int) -> bool:

@@ -248,7 +248,7 @@ def governing_verb(text: str) -> str:
     tokens = tokens_of(re.sub(r"[了过着]$", "", tidy(text).rstrip()))
     if not tokens or not is_verb(tokens[-1]) or tokens[-1][0] in STATIVE or len(tokens[-1][0]) < 2:
         return ""
-    if len(tokens) > 1 and tokens[-2][0] in JOINTS:  # 安装、使用、促检三个环节: the last of a row, no governing verb
+    if len(tokens) > 1 and tokens[-2][0] in JOINTS:  # 采摘、分拣、装车三道工序: the last of a row, no governing verb
         return ""
     return tokens[-1][0]
 

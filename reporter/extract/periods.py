@@ -9,7 +9,7 @@ import re
 
 from reporter.language.dates import find_dates, small_number
 from reporter.language.script import simplified
-from reporter.model.document import Analysis, Indicator
+from reporter.model.document import Analysis, Indicator, Sentence
 
 _CN = "一二三四五六七八九十"
 _MONTH_NUMBER = rf"1[0-2]|0?[1-9]|十[一二]?|[{_CN}]"
@@ -22,23 +22,53 @@ _MONTH = re.compile(rf"(?<![\d{_CN}-])(?P<month>{_MONTH_NUMBER}) ?月(?: ?(?P<da
 _END = re.compile(r"年?[底末]|截[至止]|以来|累计")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s*年)")
 _NOW = re.compile(r"(?:本|当)月")
+_SIGNS = "，；。：,;"
+_BRACKET = re.compile(r"[（(][^（()）]{1,30}[)）]")
+# How far back a figure's clause is read; no clause of the corpora of the tests is half as long.
+_REACH = 200
 
 
-def period_of(indicator: Indicator, analysis: Analysis) -> str | None:
-    """The period of a figure; None where neither the figure nor its sentence or headings name one.
+class Periods:
+    """The periods of one document's figures; its sentences and sections are looked up once."""
 
-    A part of the year that the figure's own words lack (2017年) is looked for in its clause and the brackets behind it,
-    then in the headings above it: figures of quarters and months are no figures of the year.
-    """
-    if indicator.period is None:
-        return None
-    words = simplified(indicator.period)
-    places = (words, _around(indicator, analysis), _headings(indicator, analysis))
-    part = next((found for text in places if (found := part_of_year(text))), "")
-    year = _year(words, analysis)
-    owner = analysis.document.id if year is None else ""
-    told = "" if part or year is not None else words
-    return "|".join((str(year or ""), part, told, owner)).rstrip("|")
+    def __init__(self, analysis: Analysis) -> None:
+        self._document = analysis.document
+        self._sentences = {sentence.id: sentence for sentence in analysis.document.sentences}
+        self._sections = {section.id: section for section in analysis.document.sections}
+        self._parts: dict[str, str] = {}
+
+    def of(self, indicator: Indicator) -> str | None:
+        """The period of a figure; None where neither the figure nor its sentence or headings name one.
+
+        A part of the year that the figure's own words lack (2017年) is looked for in its clause and the brackets behind
+        it, then in the headings above it: figures of quarters and months are no figures of the year.
+        """
+        if indicator.period is None:
+            return None
+        words = simplified(indicator.period)
+        sentence = self._sentences[indicator.sentence]
+        part = (
+            part_of_year(words)
+            or part_of_year(_around(indicator, sentence, self._document.simplified))
+            or self._part_of_headings(sentence.section)
+        )
+        year = _year(words, self._document.date)
+        owner = self._document.id if year is None else ""
+        told = "" if part or year is not None else words
+        return "|".join((str(year or ""), part, told, owner)).rstrip("|")
+
+    def _part_of_headings(self, innermost: str | None) -> str:
+        """The part of a year that the headings above a sentence name, read from the innermost on; empty above none."""
+        if innermost is None:
+            return ""
+        if innermost not in self._parts:
+            at: str | None = innermost
+            headings: list[str] = []
+            while at is not None:
+                headings.append(self._sections[at].heading)
+                at = self._sections[at].parent
+            self._parts[innermost] = part_of_year(simplified(" ".join(headings)))
+        return self._parts[innermost]
 
 
 def part_of_year(text: str) -> str:
@@ -74,30 +104,16 @@ def _plain(number: str) -> int | None:
     return small_number(number.lstrip("0"))
 
 
-def _around(indicator: Indicator, analysis: Analysis) -> str:
+def _around(indicator: Indicator, sentence: Sentence, text: str) -> str:
     """The figure's clause, and what stands in brackets behind it."""
-    document = analysis.document
-    sentence = next(item for item in document.sentences if item.id == indicator.sentence)
-    text = document.simplified
-    begin = max(text.rfind(sign, sentence.span.start, indicator.span.start) for sign in "，；。：,;")
-    behind = re.compile(r"[（(][^（()）]{1,30}[)）]").match(text, indicator.span.end)
-    return text[max(begin, sentence.span.start) : indicator.span.start] + (behind[0] if behind else "")
+    start = max(sentence.span.start, indicator.span.start - _REACH)
+    begin = max(text.rfind(sign, start, indicator.span.start) for sign in _SIGNS)
+    behind = _BRACKET.match(text, indicator.span.end)
+    return text[max(begin, start) : indicator.span.start] + (behind[0] if behind else "")
 
 
-def _headings(indicator: Indicator, analysis: Analysis) -> str:
-    """The headings above the figure, the innermost first."""
-    sections = {section.id: section for section in analysis.document.sections}
-    at = next(item.section for item in analysis.document.sentences if item.id == indicator.sentence)
-    words: list[str] = []
-    while at is not None:
-        words.append(sections[at].heading)
-        at = sections[at].parent
-    return simplified(" ".join(words))
-
-
-def _year(words: str, analysis: Analysis) -> int | None:
+def _year(words: str, date: str | None) -> int | None:
     """The year that words name, by themselves or as the document's date resolves them."""
-    date = analysis.document.date
     issued = int(date[:4]) if date else None
     for match in find_dates(words):
         if match.year is not None:

@@ -12,16 +12,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reporter.extract.deadlines import find_deadlines
-from reporter.extract.duties import DutyRole, bodies_of
+from reporter.extract.duties import DutyRole, bodies_of, role_of
 from reporter.extract.totals import parse_number
 from reporter.extract.units import canonical
 from reporter.language.script import simplified
 from reporter.model.document import Bound, Cell, Deadline, Document, Duty, Number, Table, Target
 
-_SUPPORT = re.compile(r"配合|协[办助同]|参[与加]|会办")
-_LEAD = re.compile(r"牵头|主办|主责|第一责任")
 _BODY = re.compile(
-    r"(?:责任|牵头|主办|主责|主管|承办|落实|实施|配合|协办|协助|参与|参加|完成|负责|分管)(?:单位|部门|处室|科室|股室|机构|主体|领导|人员?)|责任分工|^(?:责任|负责|牵头|配合)$"
+    r"(?:责任|牵头|主办|主责|主抓|主管|承办|落实|实施|配合|协办|协助|参与|参加|完成|负责|分管)(?:单位|部门|处室|科室|股室|机构|主体|领导|人员?)|责任分工|^(?:责任|负责|牵头|配合)$"
 )
 _WHEN = re.compile(r"时限|期限|时间|进度|完成日期|节点|截止|^日期$")
 _TARGET = re.compile(
@@ -34,7 +32,7 @@ _NO_TASK = re.compile(
     r"序号|编号|备注|说明|分值|权重|得分|类别|分类|属性|基期|基数|现状|实际|完成情况|完成值|去年|上年|单位|负责|责任"
 )
 _QUANTITY = re.compile(
-    r"(?P<before>≥|>|＞|≤|<|＜|不低于|不少于|不超过|达到|以上)?(?P<number>-?\d[\d,]*(?:\.\d+)?)(?P<unit>[^\d\s≥≤<>，,；;（(以左]{0,6})(?P<behind>以上|以内|以下|左右)?"
+    r"(?P<before>≥|>|＞|≤|<|＜|不低于|不少于|不超过|达到|以上)?(?P<number>-?\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)(?P<unit>[^\d\s≥≤<>，,；;（(以左]{0,6})(?P<behind>以上|以内|以下|左右)?"
 )
 _BOUNDS: dict[str, Bound] = {
     "≥": "at_least", "不低于": "at_least", "不少于": "at_least", "以上": "at_least", ">": "over", "＞": "over",
@@ -72,7 +70,7 @@ def table_targets(document: Document, tables: Sequence[Table], year: int | None)
 def _columns(table: Table) -> _Columns | None:
     """What the columns say; None for a table that sets no targets."""
     heads = [simplified(re.sub(r"\s+", "", head)) for head in table.header]
-    bodies = tuple((index, _role(head)) for index, head in enumerate(heads) if _BODY.search(head))
+    bodies = tuple((index, role_of(head, "responsible")) for index, head in enumerate(heads) if _BODY.search(head))
     body_columns = {index for index, _ in bodies}
     when = next((index for index, head in enumerate(heads) if _WHEN.search(head) and index not in body_columns), None)
     targets = tuple(
@@ -102,12 +100,6 @@ def _is_numeric(table: Table, column: int) -> bool:
     """Whether most cells of a column that say something hold a number."""
     texts = [row[column].text for row in table.rows if row[column].text.strip(" -—/")]
     return bool(texts) and sum(bool(re.search(r"\d", text)) for text in texts) * 2 > len(texts)
-
-
-def _role(head: str) -> DutyRole:
-    if _LEAD.search(head):
-        return "lead"
-    return "support" if _SUPPORT.search(head) else "responsible"
 
 
 def _of_row(document: Document, table: Table, index: int, columns: _Columns, year: int | None) -> Iterator[Target]:

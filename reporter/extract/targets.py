@@ -7,7 +7,7 @@ with a deadline for which somebody answers, and for each row of a table that bre
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -37,17 +37,42 @@ class _Scope:
     clause: Span
 
 
+class _Scopes:
+    """The scopes of a document in reading order, found by what they cover.
+
+    Those of whole stretches share no place with one another, nor do those of single sentences, so that at most one of
+    each kind lies around a place; of several of one sentence the first counts.
+    """
+
+    def __init__(self, scopes: Sequence[_Scope], sentences: frozenset[Span]) -> None:
+        self.all = tuple(scopes)
+        alone = {scope.span: scope for scope in reversed(scopes) if scope.span in sentences}
+        wide = [scope for scope in scopes if scope.span not in sentences]
+        self._kinds = [sorted(kind, key=lambda scope: scope.span.start) for kind in (alone.values(), wide)]
+        self._starts = [[scope.span.start for scope in kind] for kind in self._kinds]
+
+    def duties_at(self, span: Span) -> tuple[Duty, ...]:
+        """Who answers for what stands at a place: the narrowest scope around it; nobody where there is none."""
+        before = (
+            kind[at - 1]
+            for kind, starts in zip(self._kinds, self._starts, strict=True)
+            if (at := bisect_right(starts, span.start))
+        )
+        around = [scope for scope in before if scope.span.covers(span)]
+        return min(around, key=lambda scope: len(scope.span)).duties if around else ()
+
+
 def targets(document: Document, indicators: Sequence[Indicator], tables: Sequence[Table]) -> tuple[Target, ...]:
     """The targets of a document in reading order; none for one that sets none.
 
     An id is made of the words: ``g`` and eight digits, ``-2``, ``-3`` for repeats.
     """
     issue = _Issue(document, planned_year(document))
-    scopes = _scopes(document)
+    scopes = _Scopes(_scopes(issue), frozenset(sentence.span for sentence in document.sentences))
     found = [*_figures(issue, indicators, scopes)]
     stated = {target.sentence for target in found if target.role != "plan" or not target.duties}
     places = [target.quantity for target in found if target.quantity]
-    found += [target for target in _tasks(issue, scopes, places) if target.sentence not in stated]
+    found += [target for target in _tasks(issue, scopes.all, places) if target.sentence not in stated]
     found += table_targets(document, tables, issue.year)
     found.sort(key=lambda target: (target.quantity or target.span).start)
     ids = Ids("g")
@@ -55,11 +80,18 @@ def targets(document: Document, indicators: Sequence[Indicator], tables: Sequenc
 
 
 class _Issue:
-    """A document with the year that its deadlines are in; it remembers the deadlines of each sentence."""
+    """A document with the year that its deadlines are in; it remembers the deadlines of each sentence, in order."""
 
     def __init__(self, document: Document, year: int | None) -> None:
         self.document, self.year = document, year
+        self.starts = [sentence.span.start for sentence in document.sentences]
         self._known: dict[str, list[FoundDeadline]] = {}
+
+    def sentence_around(self, span: Span) -> Sentence | None:
+        """The sentence that a stretch lies in; None where it is in none."""
+        at = bisect_right(self.starts, span.start)
+        sentence = self.document.sentences[at - 1] if at else None
+        return sentence if sentence and sentence.span.covers(span) else None
 
     def deadlines(self, sentence: Sentence) -> list[FoundDeadline]:
         """The deadlines of a sentence that were not over when the document was issued, in offsets of the document."""
@@ -83,9 +115,10 @@ class _Issue:
 # -- whose task
 
 
-def _scopes(document: Document) -> list[_Scope]:
+def _scopes(issue: _Issue) -> list[_Scope]:
     """The stretches that clauses of duty belong to: what stands before a clause in its paragraph back to the clause
     before it, where nothing does the paragraphs of the section back to there; of 由甲局负责 its sentence."""
+    document = issue.document
     scopes: list[_Scope] = []
     waiting: list[Paragraph] = []
     for paragraph in document.paragraphs:
@@ -94,7 +127,7 @@ def _scopes(document: Document) -> list[_Scope]:
         clauses = find_duties(paragraph.span.of(document.simplified))
         at = paragraph.span.start
         for clause in clauses:
-            scope = _scope(document, paragraph, clause, at, waiting)
+            scope = _scope(issue, paragraph, clause, at, waiting)
             if scope:
                 scopes.append(scope)
             if not clause.sentence:
@@ -104,14 +137,12 @@ def _scopes(document: Document) -> list[_Scope]:
     return scopes
 
 
-def _scope(
-    document: Document, paragraph: Paragraph, clause: DutyClause, at: int, waiting: list[Paragraph]
-) -> _Scope | None:
-    base = paragraph.span.start
+def _scope(issue: _Issue, paragraph: Paragraph, clause: DutyClause, at: int, waiting: list[Paragraph]) -> _Scope | None:
+    document, base = issue.document, paragraph.span.start
     own = Span(base + clause.start, base + clause.end)
     duties = tuple(_moved(document, duty, base) for duty in clause.duties)
     if clause.sentence:
-        sentence = next((item for item in document.sentences if item.span.covers(own)), None)
+        sentence = issue.sentence_around(own)
         return _Scope(sentence.span, duties, own) if sentence else None
     before = document.text[at : own.start].strip(_BLANK)
     start = waiting[0].span.start if waiting and len(before) < 2 else at
@@ -124,21 +155,15 @@ def _moved(document: Document, duty: Duty, base: int) -> Duty:
     return replace(duty, body=span.of(document.text), span=span)
 
 
-def _duties_at(scopes: Sequence[_Scope], span: Span) -> tuple[Duty, ...]:
-    """Who answers for what stands at a place: the narrowest scope around it."""
-    around = [scope for scope in scopes if scope.span.covers(span)]
-    return min(around, key=lambda scope: len(scope.span)).duties if around else ()
-
-
 # -- figures
 
 
-def _figures(issue: _Issue, indicators: Sequence[Indicator], scopes: Sequence[_Scope]) -> Iterator[Target]:
+def _figures(issue: _Issue, indicators: Sequence[Indicator], scopes: _Scopes) -> Iterator[Target]:
     document = issue.document
     sentences = {sentence.id: sentence for sentence in document.sentences}
     planning = document.kind == "plan" or bool(_PLANNING.search(simplified(document.title.text)))
     for item in indicators:
-        duties = _duties_at(scopes, item.span)
+        duties = scopes.duties_at(item.span)
         role = _aimed_role(item, duties) if planning else item.role
         sentence = sentences[item.sentence]
         if role in ("target", "plan") or (role == "threshold" and planning and not _is_condition(document, sentence)):
@@ -173,9 +198,11 @@ def _aimed_role(item: Indicator, duties: tuple[Duty, ...]) -> Role:
 
 def _nearest(deadlines: Sequence[FoundDeadline], span: Span) -> FoundDeadline | None:
     """The deadline of a figure: the nearest before it, else the nearest behind it that says 前 or 内."""
-    before = [item for item in deadlines if item.end <= span.start]
-    behind = [item for item in deadlines if item.start >= span.end and item.strong]
-    return before[-1] if before else next(iter(behind), None)
+    at = bisect_right(deadlines, span.start, key=lambda item: item.end)
+    if at:
+        return deadlines[at - 1]
+    behind = bisect_left(deadlines, span.end, key=lambda item: item.start)
+    return next((deadlines[index] for index in range(behind, len(deadlines)) if deadlines[index].strong), None)
 
 
 # -- tasks
@@ -185,28 +212,25 @@ def _tasks(issue: _Issue, scopes: Sequence[_Scope], figures: Sequence[Span]) -> 
     """The sentences with a deadline for which somebody answers; not for the clauses that state a figure, which has a
     row of its own."""
     document = issue.document
-    starts = [sentence.span.start for sentence in document.sentences]
     by_sentence: dict[str, list[_Scope]] = defaultdict(list)
     for scope in scopes:
-        for sentence in document.sentences[bisect_right(starts, scope.span.start - 1) :]:
-            if sentence.span.start >= scope.span.end:
-                break
-            by_sentence[sentence.id].append(scope)
+        for at in range(bisect_left(issue.starts, scope.span.start), bisect_left(issue.starts, scope.span.end)):
+            by_sentence[document.sentences[at].id].append(scope)
+    stated = sorted((span.start, span.end) for span in figures)
     for sentence in document.sentences:
         if sentence.id in by_sentence:
             scope = min(by_sentence[sentence.id], key=lambda scope: len(scope.span))
-            inside = [span for span in figures if sentence.span.covers(span)]
+            low, high = (bisect_left(stated, (place,)) for place in (sentence.span.start, sentence.span.end))
+            inside = [start for start, end in stated[low:high] if end <= sentence.span.end]
             yield from _task(issue, sentence, scope, inside)
 
 
-def _task(issue: _Issue, sentence: Sentence, scope: _Scope, figures: Sequence[Span]) -> Iterator[Target]:
-    """A row for each deadline of a sentence; none for one that only says who answers."""
+def _task(issue: _Issue, sentence: Sentence, scope: _Scope, figures: Sequence[int]) -> Iterator[Target]:
+    """A row for each deadline of a sentence; none for one that only says who answers. ``figures`` are the starts of
+    its figures in order."""
     plain = issue.document.simplified
     strong = [
-        item
-        for item in issue.deadlines(sentence)
-        if item.strong
-        and not any(span.start < _clause_end(plain, item.end) for span in figures if span.start >= item.end)
+        item for item in issue.deadlines(sentence) if item.strong and not _states_figure(plain, item.end, figures)
     ]
     for deadline in strong if not scope.clause.covers(sentence.span) else ():
         yield Target(
@@ -220,7 +244,7 @@ def _task(issue: _Issue, sentence: Sentence, scope: _Scope, figures: Sequence[Sp
         )
 
 
-def _clause_end(text: str, start: int) -> int:
-    """Where the clause ends that goes on at an offset; a comma right there does not end it."""
-    match = _CLAUSE.search(text, start + 1)
-    return match.start() if match else len(text)
+def _states_figure(text: str, start: int, figures: Sequence[int]) -> bool:
+    """Whether the clause that goes on at an offset holds a figure; a comma right there does not end it."""
+    at = bisect_left(figures, start)
+    return at < len(figures) and _CLAUSE.search(text, start + 1, figures[at] + 1) is None

@@ -23,31 +23,49 @@ def timeline(analyses: Sequence[Analysis]) -> tuple[Happening, ...]:
     once by a document's sentence, and sentences of the same day with mostly the same words tell one event; a year or a
     month alone joins none, too much happens in it. A shortened date (2017) stands before the days in it.
     """
-    days: dict[str, list[list[Telling]]] = defaultdict(list)
-    words: dict[tuple[str, str], frozenset[str]] = {}
+    days: dict[str, _Day] = defaultdict(_Day)
     issued = {analysis.document.id: analysis.document.date for analysis in analyses}
-    for telling in _tellings(analyses, words):
+    for telling, words in _tellings(analyses):
         date = telling.event.date or ""
-        own = words[telling.document, telling.sentence]
-        group = next(
-            (
-                group
-                for group in days[date]
-                if date.count("-") == 2 and _alike(own, words[group[0].document, group[0].sentence])
-            ),
-            None,
-        )
-        if group is None:
-            days[date].append([telling])
-        else:
-            group.append(telling)
+        days[date].add(telling, words if date.count("-") == 2 else frozenset())
     return tuple(
-        Happening(date, _is_ahead(date, group, issued), tuple(group)) for date in sorted(days) for group in days[date]
+        Happening(date, _is_ahead(date, group, issued), tuple(group))
+        for date in sorted(days)
+        for group in days[date].groups
     )
 
 
-def _tellings(analyses: Sequence[Analysis], words: dict[tuple[str, str], frozenset[str]]) -> Iterator[Telling]:
-    """Every dated event with its sentence, once a sentence and date; fills in the sentences' pairs of characters."""
+class _Day:
+    """The events of one date: groups of tellings, each with the words of its first one."""
+
+    def __init__(self) -> None:
+        self.groups: list[list[Telling]] = []
+        self._first: list[tuple[frozenset[str], list[Telling]]] = []
+        # The first group that words are like stays so, since groups are only added behind it.
+        self._known: dict[frozenset[str], list[Telling]] = {}
+
+    def add(self, telling: Telling, words: frozenset[str]) -> None:
+        """Adds a telling to the first group of mostly the same words, else a group; one without words joins none."""
+        group = self._alike(words) if words else None
+        if group is not None:
+            group.append(telling)
+            return
+        self.groups.append([telling])
+        if words:
+            self._first.append((words, self.groups[-1]))
+            self._known[words] = self.groups[-1]
+
+    def _alike(self, words: frozenset[str]) -> list[Telling] | None:
+        if words not in self._known:
+            found = next((group for first, group in self._first if _alike(words, first)), None)
+            if found is None:
+                return None
+            self._known[words] = found
+        return self._known[words]
+
+
+def _tellings(analyses: Sequence[Analysis]) -> Iterator[tuple[Telling, frozenset[str]]]:
+    """Every dated event with its sentence and that sentence's pairs of characters, once a sentence and date."""
     for analysis in analyses:
         texts = {sentence.id: sentence.text for sentence in analysis.document.sentences}
         seen: set[tuple[str, str]] = set()
@@ -55,8 +73,7 @@ def _tellings(analyses: Sequence[Analysis], words: dict[tuple[str, str], frozens
             if event.sentence is None or not _is_dated(event) or (event.date or "", event.sentence) in seen:
                 continue
             seen.add((event.date or "", event.sentence))
-            words[analysis.document.id, event.sentence] = _pairs(texts[event.sentence], event)
-            yield Telling(analysis.document.id, event.sentence, event)
+            yield Telling(analysis.document.id, event.sentence, event), _pairs(texts[event.sentence], event)
 
 
 def _is_dated(event: Event) -> bool:

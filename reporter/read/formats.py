@@ -91,7 +91,7 @@ def format_of(data: bytes, shown: str) -> tuple[str, tuple[Finding, ...]]:
     found = binary_format(data, suffix) or _text_format(data, suffix, expected)
     if found in expected or not suffix or _is_blank(data):
         return found, ()
-    return found, (_disagreement(shown, suffix, found, expected),)
+    return found, (_disagreement(suffix, found, expected),)
 
 
 def _text_format(data: bytes, suffix: str, expected: tuple[str, ...]) -> str:
@@ -172,12 +172,12 @@ def _refuse_unless_text(data: bytes, suffix: str) -> None:
         ) from error
 
 
-def _disagreement(shown: str, suffix: str, found: str, expected: tuple[str, ...]) -> Finding:
+def _disagreement(suffix: str, found: str, expected: tuple[str, ...]) -> Finding:
     kind = _KINDS[found]
     lossy = found in _TEXTS and not _TEXTS.intersection(expected)
     return Finding(
         "read-format-differs",
         "warning" if lossy else "info",
-        f"{shown}: its name says {suffix}, its content is {kind}; read as {kind}",
+        f"its name says {suffix}, its content is {kind}; read as {kind}",
         "give it the ending of what it is",
     )

@@ -40,8 +40,8 @@ def structure(clean: CleanText, document_id: str) -> Document:
     stated = simplified(parts.head.title.text if parts.head.title else "")
     areas = regions.regions_of(stated, opening, source, plain, metadata.get("url", ""))
     title = parts.head.title or inferred_title(clean.text, plain, body.sentences, regions.short_names(areas))
-    if not title.text and clean.raw.tables:
-        title = Title(PurePosixPath(clean.raw.path).stem, True)
+    if title.inferred and clean.raw.tables:
+        title = _of_tables(clean, len(body.sentences), title)
     heading = simplified(title.text)
     dates = {paragraph.span: find_dates(paragraph.span.of(plain), plain=True) for paragraph in body.paragraphs}
     stamp, implausible = _dated(parts, dates, plain, metadata)
@@ -73,6 +73,15 @@ def structure(clean: CleanText, document_id: str) -> Document:
         events=_events(clean.text, plain, heading, body, dates, stamp),
         findings=(*implausible, *_findings(title, parts)),
     )
+
+
+def _of_tables(clean: CleanText, sentences: int, title: Title) -> Title:
+    """The inferred title of a document of hardly more than tables: the caption of its first, else its file's name."""
+    first = clean.raw.tables[0]
+    if first.caption and 3 * sentences <= sum(len(table.rows) for table in clean.raw.tables):
+        span = Span(clean.ledger.clean_offset(first.caption[0]), clean.ledger.clean_offset(first.caption[1]))
+        return Title(" ".join(span.of(clean.text).split()), True, span)
+    return title if title.text else Title(PurePosixPath(clean.raw.path).stem, True)
 
 
 def _body(clean: CleanText, parts: Parts) -> Body:

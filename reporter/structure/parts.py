@@ -15,7 +15,7 @@ from reporter.structure.entries import Entry, entry_of
 from reporter.structure.lines import Line, aside_lines, body_lines, letters
 from reporter.structure.markers import decimals_of
 from reporter.structure.splits import join_lines, split_lines
-from reporter.structure.titles import Head, read_head, titled_by, with_second_line
+from reporter.structure.titles import Head, is_next, read_head, titled_by, with_second_line
 
 _OPENING = 4  # a dateline stands on one of the first lines below the head
 
@@ -97,6 +97,7 @@ def _with_title_line(head: Head, entries: list[Entry]) -> tuple[Head, tuple[Entr
         return head, tuple(entries)
     if letters(first.line.text) in letters(head.title.text):
         return head, tuple(entries[1:])  # the title once more
-    if head.subtitle is None and 2 * first.line.size >= len("".join(head.title.text.split())):
+    is_near = is_next(head.title, first.line)
+    if is_near and head.subtitle is None and 2 * first.line.size >= len("".join(head.title.text.split())):
         return replace(head, title=with_second_line(head.title, first.line)), tuple(entries[1:])
     return replace(head, subtitle=head.subtitle or first.line.text), tuple(entries[1:])

@@ -20,6 +20,7 @@ from reporter.structure.slogans import is_chronicle
 _FRONT = 16  # a head has no more lines than this
 _LONGEST = 90  # of a title; with commas in it, _LONGEST_RUNNING
 _LONGEST_RUNNING = 56
+_NEAR = 8  # so many line ends and blanks at most stand between the lines of a title
 # Words that end the titles of official documents: such a line may be long and still be a title.
 _GENRE = re.compile(
     r"(?:通知|通报|公告|通告|公报|意见|决定|决议|办法|规定|细则|条例|方案|规划|计划|要点|总结|报告|汇报|讲话|致辞|发言|演讲|纪要|函|批复|请示|"
@@ -197,6 +198,8 @@ def _find_title(front: Sequence[Line], kinds: Sequence[str], marked: str) -> tup
 def _goes_on(before: Sequence[Line], line: Line, kind: str) -> bool:
     """Whether the title goes on in this line. What the markup calls the title is all of it, but for a bracket below
     (试行)."""
+    if line.start - before[-1].end > _NEAR:
+        return False  # something that was set aside stands between
     if _is_titled(before[0]):
         return before[0].mark == line.mark or bool(_PART_OF_TITLE.match(line.plain))
     return kind in ("phrase", "issuer", "bracket") and _continues(before, line)
@@ -260,6 +263,11 @@ def titled_by(metadata: str) -> str:
     """The title of the metadata without its site."""
     text = " ".join(metadata.split())
     return text[: without_site(text)].strip()
+
+
+def is_next(title: Title, line: Line) -> bool:
+    """Whether nothing but line ends stands between a stated title and a line."""
+    return title.span is not None and line.start - title.span.end <= _NEAR
 
 
 def with_second_line(title: Title, line: Line) -> Title:

@@ -200,3 +200,15 @@ def test_a_letter_of_taiwan_keeps_its_items_and_names_no_source() -> None:
 def test_a_file_of_nothing_but_a_table_is_called_by_its_name() -> None:
     document = structure(repair(read_bytes("姓名,年龄\n张三,12\n李四,13\n".encode(), "花名册.csv")), "a")
     assert (document.title.text, document.title.inferred) == ("花名册", True)
+
+
+def test_a_line_behind_what_was_set_aside_is_no_second_line_of_the_title() -> None:
+    text = "会议纪要\n\n日期：2024年3月4日\n时间：上午9时30分\n到会者：张三（主席）、李四\n\n1. 财政储备为7353亿元。\n"
+    document = structure(repair(read_bytes(text.encode(), "a.txt")), "a")
+    assert document.title.text == "会议纪要"
+
+
+def test_a_note_below_a_table_is_not_the_title_of_its_sheet() -> None:
+    text = "各县指标完成情况\n单位：万元\n县,产值,税收\n东河县,120,8\n西山县,95,6\n注：不含农户。\n"
+    document = structure(repair(read_bytes(text.encode(), "a.csv")), "a")
+    assert document.title.text == "各县指标完成情况"

@@ -91,8 +91,9 @@ def _is_fields(cells: Sequence[SheetCell]) -> bool:
 def _heads_group(block: Sequence[Row], index: int, leftmost: int) -> bool:
     """Whether a row's only cell is merged over several columns but not the first: a header above columns."""
     row = block[index]
-    wide = max(len(row) for row in block)
-    return 1 < len(row) < wide and min(row) > leftmost and not is_unit(distinct(row)[0].text) and index + 1 < len(block)
+    if len(row) < 2 or min(row) <= leftmost or index + 1 == len(block) or is_unit(distinct(row)[0].text):
+        return False
+    return len(row) < max(len(other) for other in block)
 
 
 def _body_end(block: Sequence[Row]) -> int:
@@ -116,8 +117,12 @@ def _is_remark(block: Sequence[Row], index: int) -> bool:
     """Whether a row's only cell is a remark and no label: long, or merged over most columns."""
     row = block[index]
     (cell, *_) = distinct(row)
+    if cell.is_number or len(cell.text) >= _NOTE_LENGTH:
+        return not cell.is_number
+    if len(row) < 2:
+        return False
     wide = max(len(other) for other in block)
-    return not cell.is_number and (len(cell.text) >= _NOTE_LENGTH or (len(row) * 2 > wide > 2))
+    return len(row) * 2 > wide > 2
 
 
 def _is_table(body: Sequence[Row], columns: Sequence[int]) -> bool:

@@ -15,9 +15,9 @@ from xml.etree import ElementTree as ET
 from reporter.errors import ReadError
 from reporter.read.sheets.formats import format_code
 
-# An unpacked part is read up to this many bytes, a package's shared strings up to so many characters: a small file may
+# All that is unpacked of a package is at most so many bytes, its shared strings so many characters: a small file may
 # unpack to any size.
-_LARGEST_PART = 1 << 30
+_MOST_BYTES = 1 << 30
 _MOST_CHARACTERS = 1 << 28
 _CHUNK = 1 << 16
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -44,20 +44,44 @@ class Workbook:
     epoch_1904: bool
 
 
-class _Bounded:
-    """A stream that stops with an error where it grows beyond all measure."""
+# A document type may declare entities, which no workbook does; expat reads these encodings.
+_DOCTYPES = tuple("<!DOCTYPE".encode(encoding) for encoding in ("ascii", "utf-16-le", "utf-16-be"))
 
-    def __init__(self, stream: IO[bytes]) -> None:
+
+class _Budget:
+    """How many bytes of a package may still be unpacked."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_BYTES
+
+    def spend(self, count: int) -> None:
+        """Take so many bytes off.
+
+        Raises:
+            ReadError: that many are not left.
+        """
+        self._left -= count
+        if self._left < 0:
+            hint = "save it again without empty formatted rows and columns"
+            raise ReadError("unpacks to more than 1 GB", hint, code="read-too-large")
+
+
+class _Bounded:
+    """A part's stream that stops with an error where the package grows beyond all measure or declares entities."""
+
+    def __init__(self, stream: IO[bytes], budget: _Budget) -> None:
         self._stream = stream
-        self._left = _LARGEST_PART
+        self._budget = budget
+        self._end = b""
 
     def read(self, size: int = _CHUNK) -> bytes:
         """The next bytes."""
         data = self._stream.read(size if size > 0 else _CHUNK)
-        self._left -= len(data)
-        if self._left < 0:
-            hint = "save it again without empty formatted rows and columns"
-            raise ReadError("unpacks to more than 1 GB", hint, code="read-too-large")
+        self._budget.spend(len(data))
+        seen = self._end + data
+        if any(doctype in seen for doctype in _DOCTYPES):
+            raise ReadError("is no workbook: a part declares a document type", _HINT, code="read-damaged")
+        self._end = seen[-32:]
         return data
 
 
@@ -73,6 +97,7 @@ class Package:
             self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise ReadError(f"is a damaged workbook: {error}", _HINT, code="read-damaged") from error
+        self._budget = _Budget()
         self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self._zip.namelist()}
 
     def __contains__(self, part: str) -> bool:
@@ -86,7 +111,7 @@ class Package:
         """
         try:
             with self._zip.open(self._names[part.lower()]) as stream:
-                for _, element in ET.iterparse(_Bounded(stream)):  # noqa: S314 - expat 2.4.1 bounds entities
+                for _, element in ET.iterparse(_Bounded(stream, self._budget)):  # noqa: S314 - without a DTD
                     yield element
         except KeyError as error:
             raise ReadError(f"is a damaged workbook: {part} is missing", _HINT, code="read-damaged") from error

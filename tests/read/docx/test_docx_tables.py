@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from reporter.model import Locator
 from reporter.read.docx import read_docx
 from tests.read.docx.building import (
@@ -94,7 +96,8 @@ def test_a_caption_and_a_unit_without_styles_belong_to_the_table(caption: str) -
     text, table = "现将数据公布。", tbl(tr("指标", "数"), tr("产值", "1"))
     raw = read_docx(package(p("某县通报") + p(text) + p(caption) + p("单位：亿元") + table), "a.docx")
     (found,) = raw.tables
-    assert found.caption and raw.ledger.source[slice(*found.caption)] == caption
+    assert found.caption is not None
+    assert raw.ledger.source[slice(*found.caption)] == caption
     assert raw.ledger.source[found.start : found.end] == f"{caption}\n单位：亿元\n指标\t数\n产值\t1\n"
 
 

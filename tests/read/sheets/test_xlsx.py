@@ -282,3 +282,18 @@ def test_columns_beyond_the_limit_are_told() -> None:
     assert len(raw.tables[0].rows[0]) == 1_000
     assert codes_of(raw) == ["read-cells-limit"]
     assert "columns: 6 cells" in raw.findings[0].message
+
+
+def test_a_part_that_declares_entities_is_not_read() -> None:
+    data = sheet_of(DATA)
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            if name == SHEET:
+                declared = b'<!DOCTYPE w [<!ENTITY a "said by the entity">]><worksheet'
+                content = content.replace(b"<worksheet", declared, 1)
+            new.writestr(name, content)
+    with pytest.raises(ReadError) as caught:
+        read_xlsx(stream.getvalue(), "book.xlsx")
+    assert caught.value.code == "read-damaged"
