@@ -25,6 +25,8 @@ _QUALIFIED = {
     "亩均": "area", "新增": "new", "净增": "new", "首次": "new", "最高": "most", "最多": "most", "最大": "most",
     "最低": "least",
 }  # fmt: skip
+# A document that states one figure with more values lists things that its names do not tell apart.
+_MOST_VALUES = 4
 _NOISE = re.compile(r"[“”‘’、，·\s]|产品$|数量?$|总数$|的")
 
 
@@ -48,7 +50,7 @@ def conflicts(analyses: Sequence[Analysis], lexicon: Lexicon | None = None) -> t
                 groups[_identity(indicator, analysis, periods, words)].append((analysis, indicator))
     found = []
     for places in groups.values():
-        clashing = _clashing(places)
+        clashing = _clashing(_without_lists(places))
         if clashing:
             items = tuple(Reference(analysis.document.id, indicator.id) for analysis, indicator in clashing)
             found.append(Conflict(clashing[0][1].name, items))
@@ -78,6 +80,14 @@ def _identity(indicator: Indicator, analysis: Analysis, periods: Periods, words:
         _QUALIFIED.get(indicator.qualifier or "", ""),
         dimension(indicator.unit),
     )
+
+
+def _without_lists(places: Sequence[_Place]) -> list[_Place]:
+    """The statements without those of documents that give the figure more values than any text would by mistake."""
+    values: dict[str, set[_Statement]] = defaultdict(set)
+    for place in places:
+        values[place[0].document.id].add(_statement(place))
+    return [place for place in places if len(values[place[0].document.id]) <= _MOST_VALUES]
 
 
 def _clashing(places: Sequence[_Place]) -> list[_Place]:

@@ -140,5 +140,10 @@ def test_one_half_year_in_two_forms_can_conflict() -> None:
     assert len(conflict.items) == 2
 
 
+def test_a_list_of_alike_lines_is_no_conflict() -> None:
+    lines = "\n".join(f"{number}. 2018年全县完成项目投资{number * 7}亿元。" for number in range(1, 9))
+    assert conflicts([analysis(lines)]) == ()
+
+
 def test_a_plain_text_has_no_mentions() -> None:
     assert extract(document("今天开会。\n")).mentions == ()
