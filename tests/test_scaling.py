@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from types import FrameType
-
 import pytest
 
 from reporter.pipeline import document_of_text
+from tests.counting import calls_of
 
 SIZE = 3_000
 UNITS = {
@@ -47,20 +45,4 @@ def test_twice_the_text_is_at_most_twice_the_work(unit: str) -> None:
     short, long = (f"发布时间：2017-05-01\n质量{unit * (size // len(unit))}" for size in (SIZE, 2 * SIZE))
     document_of_text(long)  # what is remembered from one document to the next is filled
     document_of_text(short)
-    assert calls_of(long) <= 2.2 * calls_of(short)
-
-
-def calls_of(text: str) -> int:
-    """How many functions, of Python and of C, are called to make a document of the text."""
-    count = 0
-
-    def counting(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counting)
-    try:
-        document_of_text(text)
-    finally:
-        sys.setprofile(None)
-    return count
+    assert calls_of(lambda: document_of_text(long)) <= 2.2 * calls_of(lambda: document_of_text(short))

@@ -68,8 +68,6 @@ _CALLED = {
     "产业园": "园区?|产业园",
     "公司": "公司|集团",
 }
-
-
 # So many places are looked at; the one meant is hardly ever further back.
 _CANDIDATES = 6
 

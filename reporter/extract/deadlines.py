@@ -21,7 +21,9 @@ _TIME = re.compile(
     rf"(?:力?争?[用在]|今后|未来)?(?P<count>{_NUMBER})(?:[-~～—至到](?P<more>{_NUMBER}))?个?(?P<unit>年|月)(?:左右)?(?:的?时间)?(?:之?内|以内)"
     rf"|(?:今后|未来|力?争?用)(?P<count2>{_NUMBER})(?:[-~～—至到](?P<more2>{_NUMBER}))?(?P<unit2>年)(?:左右)?(?:的?时间)?"
 )
-_IN_THE_YEAR = re.compile(r"(?P<relative>今|本|当|明)?年(?:度)?内(?=[，完建实达力全要出基形争启开投制新组]|$)")
+_IN_THE_YEAR = re.compile(
+    r"(?<![\d一二三四五六七八九十百千几数多])(?P<relative>今|本|当|明)?年(?:度)?内(?=[，完建实达力全要出基形争启开投制新组]|$)"
+)
 _IN_THE_MONTH = re.compile(r"本?月[底末](?:之?前|以前)?")
 _BEHIND = re.compile(
     r"(?:[底末]|年?[底末])?(?:之?前(?![一二三四五六七八九十\d])|以前|止|为止|之内|以内|内(?=[，完建实达力全要出基]|$))"
@@ -36,7 +38,7 @@ _TENTH_PLAN_ENDS = 2005
 _DIGIT = re.compile(r"[\d一二三四五六七八九十]$")
 # So far back the words before a date are looked at; they are shorter, but for a row of more than a dozen dashes.
 _REACH = 16
-# Years outside are misread or jests (三百年内), not deadlines.
+# Years outside are misread or jests (300年内), not deadlines.
 _YEARS = range(1900, 2101)
 _YEAR_OF_TITLE = re.compile(r"(?:19|20)\d\d(?=\s*年)")
 

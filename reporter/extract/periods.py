@@ -24,7 +24,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d(?=\s*年)")
 _NOW = re.compile(r"(?:本|当)月")
 _SIGNS = "，；。：,;"
 _BRACKET = re.compile(r"[（(][^（()）]{1,30}[)）]")
-# How far back a figure's clause is read; no clause of the corpora of the tests is half as long.
+# How far back a figure's clause is read; the longest of the corpora of the tests has 75 characters.
 _REACH = 200
 
 

@@ -16,11 +16,14 @@ FLOORS = {
     "docs": {"recall": 1.0, "precision": 1.0, "named": 0.92, "subject": 0.9, "bound": 0.98, "role": 0.92},
     "held_docs": {"recall": 0.99, "precision": 0.99, "named": 0.885, "subject": 0.91, "bound": 0.99, "role": 0.92},
 }
+COUNTS = {"docs": 12, "held_docs": 5}
 
 
 def results(folder: str) -> list[Result]:
     truths = FOLDER / folder.replace("docs", "truth")
-    return [scored(truth, FOLDER / folder) for truth in sorted(truths.glob("seed_*.json"))]
+    found = [scored(truth, FOLDER / folder) for truth in sorted(truths.glob("seed_*.json"))]
+    assert len(found) == COUNTS[folder]
+    return found
 
 
 @pytest.mark.parametrize("folder", FLOORS)

@@ -1,15 +1,15 @@
-"""Finding figures takes work in a line with the text: counted in calls, not in seconds, on texts of one kind."""
+"""Extraction takes work in a line with the text: counted in calls, not in seconds, on texts of one kind."""
 
 from __future__ import annotations
 
-import sys
-from types import FrameType
+from collections.abc import Callable, Sequence
 
 import pytest
 
-from reporter.extract.indicators import indicators
-from reporter.model import Document
-from tests.extract.documents import document
+from reporter.extract import conflicts, extract, timeline
+from reporter.model import Analysis
+from tests.counting import calls_of
+from tests.extract.documents import analysis, document
 
 SIZE = 3_000
 UNITS = {
@@ -25,28 +25,48 @@ UNITS = {
     "brackets": "（3个）",
     "per head": "每万人",
     "quotations": "“3个”",
+    "targets": "到2020年，中国名牌产品达到3个。",
+    "targets in one sentence": "到2020年名牌达到3个，",
+    "tasks": "6月底前完成主体工程。（责任单位：县住建局、县财政局）",
+    "tasks in one sentence": "6月底前完成主体工程（县住建局牵头，县财政局配合），",
+    "bodies by name": "由县农业局负责，9月底前建成追溯平台。",
+    "years": "2017年，",
+    "honours": "我市荣获“全国质量强市”称号。",
+    "honours in one sentence": "荣获“全国质量强市”、",
+    "standards": "执行GB/T 19001-2016，",
 }
+ACROSS = {
+    "years": "2017年，",
+    "one year": "2017年开展质量活动。",
+    "one day": "2017年5月3日，县局召开质量会议。",
+    "one figure": "2017年1-6月全县粮食产量5万吨。",
+    "one figure in one sentence": "2017年1-6月全县粮食产量5万吨，",
+    "one figure of many values": "2017年1-6月全县粮食产量{number}万吨。",
+    "one figure of two values": "2017年1-6月全县粮食产量5万吨。2017年1-6月全县粮食产量9万吨。",
+}
+
+
+def lines(unit: str, size: int) -> str:
+    """A text of about so many characters; sentences stand in a line of their own, numbers count on."""
+    row = f"{unit}\n" if unit.endswith("。") else unit
+    body = "".join(row.replace("{number}", str(number)) for number in range(1000, 1000 + size // len(unit)))
+    return f"质量工作计划\n\n发布时间：2017-05-01\n质量{body}\n"
 
 
 @pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS.keys())
 def test_twice_the_text_is_at_most_twice_the_work(unit: str) -> None:
-    short, long = (document(f"质量{unit * (size // len(unit))}\n") for size in (SIZE, 2 * SIZE))
-    indicators(long)  # what is remembered from one document to the next is filled
-    indicators(short)
-    assert calls_of(long) <= 2.2 * calls_of(short) + 500
+    short, long = (document(lines(unit, size)) for size in (SIZE, 2 * SIZE))
+    extract(long)  # what is remembered from one document to the next is filled
+    extract(short)
+    assert calls_of(lambda: extract(long)) <= 2.2 * calls_of(lambda: extract(short)) + 500
 
 
-def calls_of(made: Document) -> int:
-    """How many functions, of Python and of C, are called to find the figures of a document."""
-    count = 0
-
-    def counting(frame: FrameType, event: str, argument: object) -> None:
-        nonlocal count
-        count += event in ("call", "c_call")
-
-    sys.setprofile(counting)
-    try:
-        indicators(made)
-    finally:
-        sys.setprofile(None)
-    return count
+@pytest.mark.parametrize("across", [timeline, conflicts])
+@pytest.mark.parametrize("unit", ACROSS.values(), ids=ACROSS.keys())
+def test_twice_the_events_and_figures_are_at_most_twice_the_work_of_a_briefing(
+    unit: str, across: Callable[[Sequence[Analysis]], object]
+) -> None:
+    short, long = ([analysis(lines(unit, size))] for size in (SIZE, 2 * SIZE))
+    across(long)
+    across(short)
+    assert calls_of(lambda: across(long)) <= 2.2 * calls_of(lambda: across(short)) + 500

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from reporter.extract import extract
@@ -51,6 +53,7 @@ def until(target: Target) -> tuple[str, str | None]:
         ("9月中旬前", "9月中旬前", "2018-09-20"),
         ("3个月内完成", "3个月内", None),
         ("每年6月底前", "6月底前", None),
+        ("300年内建成", "300年内", None),
     ],
 )
 def test_a_deadline_is_its_words_and_the_last_day(text: str, words: str, date: str | None) -> None:
@@ -58,7 +61,9 @@ def test_a_deadline_is_its_words_and_the_last_day(text: str, words: str, date: s
     assert (found.span.of(text), found.date) == (words, date)
 
 
-@pytest.mark.parametrize("text", ["截至2017年底共有", "今年1至8月", "连续三年", "近三年来", "第3季节性"])
+@pytest.mark.parametrize(
+    "text", ["截至2017年底共有", "今年1至8月", "连续三年", "近三年来", "第3季节性", "三百年内建成"]
+)
 def test_what_is_over_or_an_amount_of_time_is_no_deadline(text: str) -> None:
     assert [found for found in find_deadlines(text, 2018) if found.strong] == []
 
@@ -79,6 +84,7 @@ def test_words_without_a_year_need_one() -> None:
         ("（配合单位：人力资源和社会保障局）", [("人力资源和社会保障局", "support")]),
         ("该项工作由市质监局和市财政局负责。", [("市质监局", "responsible"), ("市财政局", "responsible")]),
         ("（责任单位：市局；完成时限：年底前）", [("市局", "responsible")]),
+        ("（主抓单位：市局；参与单位：区局）", [("市局", "lead"), ("区局", "support")]),
     ],
 )  # fmt: skip
 def test_who_answers_is_read_with_the_role(text: str, duties: list[tuple[str, str]]) -> None:
@@ -100,6 +106,18 @@ def test_a_figure_has_its_deadline_and_a_task_its_bodies() -> None:
     assert [until(frame)[1], until(use)[1]] == ["2018-06-30", "2018-12-31"]
     assert (bodies(use, "lead"), bodies(use, "support")) == (["县住建局"], ["县财政局", "各乡镇（街道）人民政府"])
     assert (until(platform)[1], bodies(platform, "responsible")) == ("2018-09-30", ["县农业局"])
+
+
+def test_clauses_of_one_kind_within_those_of_another_are_found_in_order() -> None:
+    text = "由市农业局负责建库（责任单位：市商务局）由市水利局负责修渠。"
+    found = find_duties(text)
+    assert [clause.duties[0].body for clause in found] == ["市农业局", "市商务局", "市水利局"]
+    assert all(first.end <= second.start for first, second in pairwise(found))
+
+
+def test_the_narrowest_stretch_decides_who_answers() -> None:
+    text = "质量工作方案\n\n3月底前完成摸底。\n由县农业局负责，6月底前建成平台。\n责任单位：县质监局\n"
+    assert [target.duties[0].body for target in extract(document(text)).targets] == ["县质监局", "县农业局"]
 
 
 def test_traditional_text_keeps_its_characters() -> None:
@@ -156,6 +174,17 @@ def test_columns_of_targets_give_a_row_for_each_year() -> None:
     found = [(target.name, target.value, target.unit, until(target)) for target in extract(made).targets]
     assert found[:2] == [("发明专利", 120, "件", ("2018年", "2018")), ("发明专利", 200, "件", ("2020年", "2020"))]
     assert found[3][1:3] == (96.5, "%")
+
+
+@pytest.mark.parametrize(("cell", "value"), [("1,200件", 1200), ("12,", 12), ("3,45", 3), ("1,234,567.5", 1234567.5)])
+def test_a_comma_belongs_to_a_cells_number_before_three_digits(cell: str, value: float) -> None:
+    (target,) = extract(page(("指标", "2018年目标"), ("发明专利", cell))).targets
+    assert target.value == value
+
+
+def test_a_column_of_those_who_lead_is_one_by_the_same_words_as_in_text() -> None:
+    (target,) = extract(page(("工作任务", "主抓单位"), ("出台实施方案", "市质监局"))).targets
+    assert bodies(target, "lead") == ["市质监局"]
 
 
 def test_a_table_of_results_sets_no_targets() -> None:

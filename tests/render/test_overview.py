@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import docx
+import openpyxl
 import pytest
 
 from reporter.config import Config
@@ -71,7 +72,6 @@ def test_every_link_to_a_source_has_its_anchor(made: Path) -> None:
 
 
 def test_the_workbooks_cells_lead_to_the_source_from_both_places(made: Path) -> None:
-    openpyxl = pytest.importorskip("openpyxl")
     for place in ("data/briefing.xlsx", "site/data/briefing.xlsx"):
         path = made / place
         links = [
