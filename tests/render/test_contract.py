@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from pathlib import Path
 
 from reporter.model import Edit, Ledger
@@ -71,4 +70,4 @@ def test_written_json_is_utf8_and_the_ledgers_rebuild_the_source(built: Path) ->
         assert data["schema_version"] == 1
         assert data["document"] == analysis.document.id
         assert Ledger(ledger.source, [Edit(*edit) for edit in data["edits"]]) == ledger
-        assert len(data["edits"][0]) == len(fields(Edit))
+        assert len(data["edits"][0]) == len(Edit._fields)
