@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from reporter.cli import main
+from reporter.read.office import soffice
 from tests.corpus.mixed import make, score
 
 # Two megabytes of text and a sheet of 100,000 columns take half a minute each: they are measured by hand (README.md).
@@ -94,7 +95,8 @@ def test_every_file_is_accounted_for_with_a_reason(build: score.Build, truth: di
 
 
 def test_each_file_has_the_status_that_it_should(rows: dict[str, score.Row]) -> None:
-    assert _failing(rows, "status") == WRONG_STATUS
+    through_office = set() if soffice() else {"drill.rtf"}  # without LibreOffice it is a finding that says so
+    assert _failing(rows, "status") == WRONG_STATUS | through_office
 
 
 def test_each_file_has_the_finding_that_it_should(rows: dict[str, score.Row]) -> None:
