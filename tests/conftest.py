@@ -23,3 +23,8 @@ def corpus() -> Path:
     if not (folder / "seeds").is_dir():
         pytest.skip(f"no real documents at {folder}: set REPORTER_CORPUS to run this test")
     return folder
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes name no test: those of a package hold the second it was made in, and every worker makes its own."""
+    return argname if isinstance(val, bytes) else None
