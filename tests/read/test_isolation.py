@@ -22,6 +22,7 @@ from reporter.read import read_bytes, read_file
 from reporter.read.isolation import Limits, keeper
 from reporter.read.isolation.process import DiedError, ReadingProcess
 from reporter.read.isolation.wire import AnswerError, answer_of, encoded, error_of, raw_of, reading_of, refusal_of
+from tests.processes import lives
 
 PAGE = "<html><body><h1>质量工作总结</h1><p>今年检查企业120家。</p></body></html>"
 LIMITS = Limits(seconds=1, memory_mb=1024, patience=4)
@@ -186,15 +187,14 @@ def test_an_interrupt_ends_the_process_without_a_trace(tmp_path: Path) -> None:
         "import os, sys\nfrom reporter.read.isolation import process, keeper, Limits\n"
         f"process._BOOT = process._BOOT.replace('from reporter.read.isolation.child', {HOSTILE!r} + "
         "'from reporter.read.isolation.child')\nkept = keeper.Keeper()\nkept.read('hostile', b'', 'fine', Limits())\n"
-        "print(kept._kept.process.pid, flush=True)\n"
-        "try: kept.read('hostile', b'', 'sleep', Limits())\nexcept KeyboardInterrupt: sys.exit(130)\n"
+        "try:\n print(kept._kept.process.pid, flush=True)\n kept.read('hostile', b'', 'sleep', Limits())\n"
+        "except KeyboardInterrupt: sys.exit(130)\n"
     )
     asked = subprocess.Popen(
         [sys.executable, "-c", program], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
     assert asked.stdout
     child = int(asked.stdout.readline())
-    time.sleep(0.3)
     asked.send_signal(signal.SIGINT)
     assert asked.communicate(timeout=60)[1] == ""
     assert asked.returncode == 130
@@ -213,23 +213,16 @@ def test_the_process_ends_when_its_parent_is_killed() -> None:
     parent.kill()
     parent.communicate(timeout=60)
     for _ in range(600):
-        if not _runs(child):
+        if not lives(child):
             break
         time.sleep(0.1)
-    assert not _runs(child)
-
-
-def _runs(pid: int) -> bool:
-    """Whether the process runs; a zombie that nobody waits for does not."""
-    state = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True, check=False).stdout
-    return bool(state.strip()) and not state.strip().startswith("Z")
+    assert not lives(child)
 
 
 def test_the_process_has_nothing_of_the_parents_environment(tmp_path: Path) -> None:
     process = ReadingProcess(1024, 1)
     environment = Path(f"/proc/{process.pid}/environ")
     if environment.exists():
-        time.sleep(0.2)
         names = {entry.split(b"=")[0] for entry in environment.read_bytes().split(b"\0") if entry}
         assert names <= {b"LC_ALL", b"OPENBLAS_NUM_THREADS", b"OMP_NUM_THREADS", b"LD_LIBRARY_PATH"}
     process.close()
