@@ -10,7 +10,7 @@ from reporter.extract.honours import mentions
 from reporter.extract.indicators import indicators
 from reporter.extract.lexicon import Lexicon
 from reporter.extract.tables import tables
-from reporter.extract.targets import targets
+from reporter.extract.targets import find_aims, targets
 from reporter.extract.themes import themes
 from reporter.extract.timeline import timeline
 from reporter.extract.totals import total_findings
@@ -33,7 +33,9 @@ class Extraction:
 
 def extract(document: Document) -> Extraction:
     """The figures, tables, targets and mentions of a document; empty for one without any."""
-    found = indicators(document)
+    stated = indicators(document)
+    aims = find_aims(document, stated)
+    found = aims.applied(stated)
     listed = tables(document, found)
-    aims = targets(document, found, listed)
-    return Extraction(found, listed, tuple(total_findings(listed)), aims, mentions(document))
+    goals = targets(document, found, listed, aims)
+    return Extraction(found, listed, tuple(total_findings(listed)), goals, mentions(document))

@@ -30,6 +30,8 @@ _AMOUNT_AFTER = re.compile(
 _WITHIN = re.compile(r"(?:之|以)?内(?!外)")
 _DAYS_WITHIN = re.compile(r"内|以[内上下]|之内")
 _DAYS_BEFORE = re.compile(r"(?:不?超过|不少于|不低于|不足|不到|至少|达到?|缩短|延长|提前)(?:了|到|至|为)?$")
+_FROM = re.compile(r"[由从](?:原来的|过去的|目前的)?$")
+_DAYS_AFTER = re.compile(r"(?:缩短|压缩|压减|延长|减少|增加|调整)(?:到|至|为)")
 _LONG_YEARS = re.compile(r"历史|时间|以[上内]|之久")
 _AGE_BEFORE = re.compile(r"(?:年龄|寿命|[年须已]满|满|提高到|提高至|增至|达|达到|为|延长到|延长至)$")
 _RANK_BEFORE = re.compile(
@@ -99,7 +101,9 @@ def _is_duration(text: str, numeral: Numeral, unit: str, end: int, bounded: bool
         return False
     era = numeral.high >= 60 or text[numeral.start] == "0"
     if unit == "日" or (unit == "年" and era):  # days of a month, years of an era (98年, 08年)
-        if unit == "日" and (numeral.high != numeral.high.to_integral_value() or _DAYS_BEFORE.search(before)):
+        shifted = _DAYS_AFTER.match(after) is not None and _FROM.search(before) is not None  # 由60日缩短为40日
+        part = numeral.high != numeral.high.to_integral_value()
+        if unit == "日" and (part or shifted or _DAYS_BEFORE.search(before)):
             return True
         return (_DAYS_WITHIN if unit == "日" else _LONG_YEARS).match(after) is not None
     doubtful = (unit == "年" and not bounded) or text[numeral.start : end] == "四周"

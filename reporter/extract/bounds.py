@@ -10,6 +10,8 @@ _AFTER: tuple[tuple[re.Pattern[str], Bound], ...] = (
     (re.compile(r"(?:（含）)?(?:及|或)?以上"), "at_least"),
     (re.compile(r"(?:（含）)?(?:及|或)?(?:以下|以内)|之内"), "at_most"),
     (re.compile(r"左右|上下"), "about"),
+    (re.compile(r"(?<=分之[一二三四五六七八九十])强(?![度化制])"), "over"),
+    (re.compile(r"(?<=分之[一二三四五六七八九十])弱"), "under"),
     (re.compile(r"(?:还)?(?:不到|不足)(?=[，。；、）]|$)"), "under"),
     (
         re.compile(
@@ -38,7 +40,8 @@ _FAR = re.compile(
     r"(?:(?P<at_most>不(?:得|能)?(?:超过|高于))|(?P<at_least>不(?:得|能)?(?:低于|少于))|(?<!不)(?<!得)(?P<over>超过)"
     r"|(?P<about>约[占为])|(?P<under>(?<!不)(?:不足|接近)))[^，。；：、\d]{2,12}的$"
     r"|(?P<floor>不(?:得|能)?(?:低于|少于))每[\u4e00-\u9fff]{1,4}$"
-    r"|(?P<least>至少|最少)[^，。；：、\d]{1,4}$"
+    r"|(?P<least>至少|最少|少说)[^，。；：、\d]{1,4}$"
+    r"|(?:补助|奖励|补贴|贴息|资助|支持|贷款|授信|罚款|报销|[单每][个户家项人笔])[^，。；：、\d]{0,8}(?P<cap>最高)$"
     r"|(?P<most>最高|最多)(?:可?给予|可?(?:补助|奖励|补贴|支持|资助|贷款|享受|申请|获得|报销))(?:额度)?$"
 )
 _FAR_BOUNDS: dict[str, Bound] = {
@@ -50,13 +53,17 @@ _FAR_BOUNDS: dict[str, Bound] = {
     "least": "at_least",
     "floor": "at_least",
     "most": "at_most",
+    "cap": "at_most",
 }
 # The last characters of the words right before a number, and what all words at a distance hold: a quick look before
 # the patterns, since most figures are exact.
 _LAST = frozenset("于要有达到少低码过出破多可了逾超近足满约为是概致占合计")
-_SAYS_HOW_FAR = re.compile("[超高低少约足近多]")
+_SAYS_HOW_FAR = re.compile("超过|不足|接近|约[占为]|不[得能]?[高低少]于|[至最]少|少说|最[高多]")
 # What may stand between those words and the number: 超过了人民币3亿元.
 _LINK = re.compile(r"(?:达到了?|达|到|为|有|了|：|:| |人民币|新台币|台币)$")
+_LINK_LAST = frozenset("了达到为有：: 币")
+# What the words behind a unit begin with, and what stands before those that begin with a lookbehind.
+_AFTER_FIRST = frozenset("（及或以之左上还不有多余强弱")
 _BRACKET = re.compile(r"[（(][套件次处户家个人台]{1,2}[)）]")
 
 
@@ -73,7 +80,7 @@ def bound_before(text: str, start: int, bare: bool) -> tuple[int, Bound | None]:
     """
     head = text[max(0, start - 12) : start]
     cut = head
-    while link := _LINK.search(cut):
+    while cut[-1:] in _LINK_LAST and (link := _LINK.search(cut)):
         cut = cut[: link.start()]
     for candidate in (head, cut) if cut != head else (head,):
         if candidate[-1:] not in _LAST:
@@ -92,6 +99,8 @@ def bound_after(text: str, end: int) -> tuple[int, Bound | None]:
     """Where the words behind a unit end that say how exact its number is, and what they say."""
     bracket = _BRACKET.match(text, end)
     at = bracket.end() if bracket else end
+    if text[at : at + 1] not in _AFTER_FIRST:
+        return at, None
     for pattern, bound in _AFTER:
         if match := pattern.match(text, at):
             return match.end(), bound

@@ -24,13 +24,17 @@ _TIME = re.compile(
 _IN_THE_YEAR = re.compile(
     r"(?<![\d一二三四五六七八九十百千几数多])(?P<relative>今|本|当|明)?年(?:度)?内(?=[，完建实达力全要出基形争启开投制新组]|$)"
 )
+_ALL_YEAR = re.compile(r"全年(?!龄)度?")
 _IN_THE_MONTH = re.compile(r"本?月[底末](?:之?前|以前)?")
 _BEHIND = re.compile(
     r"(?:[底末]|年?[底末])?(?:之?前(?![一二三四五六七八九十\d])|以前|止|为止|之内|以内|内(?=[，完建实达力全要出基]|$))"
 )
 _END = re.compile(r"(?<=年)[底末]")
 _AHEAD = re.compile(r"(?:到|至|在|于|力争|争取|确保)$")
-_PAST = re.compile(r"(?:截至|截止|截止到|截至到|自|从|由|\d ?[月日]?份?(?:[-—–~～]+|至|到))$")
+_PAST = re.compile(r"(?:截至|截止|截止到|截至到|自|从|由|比|较|与|同|以|\d ?[月日]?份?(?:[-—–~～]+|至|到))$")
+# 10月开工, 2022年起: when something begins.
+_BEGINS = re.compile(r"(?:[起来]|以来|开始|[^，。；、\d]{0,2}(?:开工|动工|启动|开建|召开|举行|施行|实施之日))(?!前)")
+_TITLE = re.compile(r"《[^》]*》")
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _TENS = {"初": 10, "上旬": 10, "中旬": 20}
 # The plan of five years that is called the tenth ran from 2001 to 2005.
@@ -93,12 +97,17 @@ def is_open(date: str | None, issued: str | None) -> bool:
 
 def _of_dates(text: str, year: int | None) -> Iterator[FoundDeadline]:
     stated: int | None = None
+    titles = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
     for match in find_dates(text):
+        while titles and titles[0][1] <= match.start:
+            titles.pop(0)
+        if titles and titles[0][0] < match.start:
+            continue
         behind = _BEHIND.match(text, match.end) or _END.match(text, match.end)
         context = stated or year
         own = match.in_year(year) if match.relative and year else match.year
         stated = own or stated
-        if _follows(_PAST, text, match.start):
+        if _follows(_PAST, text, match.start) or _BEGINS.match(text, match.end):
             continue
         end = behind.end() if behind else match.end
         resolved = own or context
@@ -158,6 +167,8 @@ def _of_year_and_month(text: str, year: int | None) -> Iterator[FoundDeadline]:
     for match in _IN_THE_YEAR.finditer(text):
         shift = match["relative"] == "明"
         yield FoundDeadline(match.start(), match.end(), iso_date(year + shift, 12, 31) if year else None, True, True)
+    for match in _ALL_YEAR.finditer(text):
+        yield FoundDeadline(match.start(), match.end(), iso_date(year) if year else None, year is not None, False)
     for match in _IN_THE_MONTH.finditer(text):
         if not _follows(_DIGIT, text, match.start()):
             yield FoundDeadline(match.start(), match.end(), None, False, True)

@@ -18,7 +18,7 @@ from reporter.model.text import Span
 DutyRole = Literal["lead", "responsible", "support"]
 
 _OPENING, _CLOSING = "（(【[〔", "）)】]〕"
-_WHO = "(?:责任)?(?:单位|部门|处室|科室|股室|机构|主体|领导|人员?|方|县[市区]?|地区|企业)"
+_WHO = "(?:责任)?(?:单位|部门|处室|科室|股室|机构|机关|主体|领导|人员?|方|县[市区]?|地区|企业)"
 _LABEL = re.compile(
     rf"(?P<label>(?:主要|第一|直接)?(?:责任|牵头|主责|主办|主管|承办|主抓|分管|包联|完成|落实|实施|负责|配合|协办|协助|协同|参与|参加|会办){_WHO}"
     r"|责任分工|牵头|配合)\s*[：:]\s*"
@@ -27,10 +27,10 @@ _TRAILING = re.compile(
     r"(?:等(?:部门|单位)?)?(?:分别|共同|按(?:照)?职责(?:分工)?|具体|会同|，)*(?P<verb>牵头(?:负责|落实|实施)?|负责|承办|主办|落实|组织实施|配合|协办|协助|参与|参加)$"
 )
 _BY = re.compile(
-    r"由(?P<names>[\u4e00-\u9fffA-Za-z（）()、]{2,40}?)(?:分别|共同|具体|统一)?(?P<verb>牵头(?!人)|负责(?!人|制|任|同志)|承办|主办|组织实施|具体实施)"
+    r"由(?P<names>[\u4e00-\u9fffA-Za-z（）()、]{2,40}?)(?:分别|共同|具体|统一)?(?P<verb>牵头(?!人)|负责(?!人|制|任|同志)|承办|主办|组织实施|具体实施|[于在][^，。；、]{2,10}[前内](?=完成|建成|出台|制定|落实|组织|开展))"
 )
 _BODY_END = re.compile(
-    r"(?:[局委办厅部院会站所处科室队行社庭]|政府|公司|中心|街道|[镇乡县市区]|单位|部门|[小领导]组|集团|大学|学校|学院|医院|银行|企业|联盟|[省市县区]直|办公室|[县市区])(?:[（(][^）)]*[）)])?$"
+    r"(?:[局委办厅部院会站所处科室队行社庭联]|政府|公司|中心|街道|[镇乡县市区]|单位|部门|[小领导]组|集团|大学|学校|学院|医院|银行|企业|联盟|[省市县区]直|办公室|[县市区])(?:[（(][^）)]*[）)])?$"
 )
 _LEAD = re.compile(r"牵头|主办|主责|主抓|第一责任")
 _SUPPORT = re.compile(r"配合|协[办助同]|参[与加]|会办")
@@ -42,6 +42,9 @@ _SPLIT = re.compile(r"[、，,；; \u3000\n\t]+")
 _REST = re.compile(r"等(?:部门|单位|有关部门|相关部门)?$|^(?:以及|会同|和|及)")
 _JOINT = re.compile(r"(?<=[局委办厅部院府会心司处])(?:和|及|与|以及|会同)(?=[\u4e00-\u9fff]{2})")
 _LONGEST_NAME = 30
+_STOPS = re.compile("[。；;\n]")
+# A row of bodies; a sentence of more characters says something else too.
+_LONGEST_CLOSING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def find_duties(text: str) -> list[DutyClause]:
     The bodies' names are of the text as given: whoever needs another script reads them from their spans.
     """
     found = [*_bracketed(text)]
-    for clause in (*_labelled(text), *_by(text)):
+    for clause in (*_labelled(text), *_closing(text), *_by(text)):
         # The clauses found are in order and share no place: only the last that begins before this one ends can meet it.
         at = bisect_left(found, clause.end, key=_start)
         if not at or found[at - 1].end <= clause.start:
@@ -131,6 +134,20 @@ def _by(text: str) -> Iterator[DutyClause]:
         duties = _names(text, match.start("names"), match.end("names"), role_of(match["verb"], "responsible"))
         if duties and all(_BODY_END.search(duty.body) for duty in duties):
             yield DutyClause(match.start(), match.end(), tuple(duties), sentence=True)
+
+
+def _closing(text: str) -> Iterator[DutyClause]:
+    """甲局牵头，乙局配合。 as a sentence of its own, with or without 由 before it: it is about what stands before."""
+    for piece in _pieces(text, 0, len(text), _STOPS):
+        start = piece.start + len(piece.of(text)) - len(piece.of(text).lstrip(" \u3000由"))
+        inner = Span(start, piece.end)
+        parts = _clauses(text, inner)
+        if len(inner) > _LONGEST_CLOSING or "由" in inner.of(text) or not _TRAILING.search(inner.of(text)):
+            continue
+        duties = _trailing(text, inner)
+        if duties and parts and all(_BODY_END.search(duty.body) for duty in duties):
+            # The stop belongs to the clause, so that it covers its sentence.
+            yield DutyClause(piece.start, min(piece.end + 1, len(text)), tuple(duties))
 
 
 def _trailing(text: str, span: Span) -> list[Duty]:

@@ -5,18 +5,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reporter.extract.changes import ChangeWords
+from reporter.extract.conjuncts import topic
 from reporter.extract.cues import ATTRIBUTE, words
-from reporter.extract.leftward import EMPTY, Phrase, before, topic
+from reporter.extract.leftward import EMPTY, Phrase, before
 from reporter.extract.quantities import Quantity
 from reporter.extract.rightward import NOTHING, Following, predicate_name
 from reporter.extract.surroundings import BORDER, Surroundings
 from reporter.extract.tokens import LIMIT, is_lone_verb, length, strip_links, tidy
 
 _PLANNED = re.compile(r"(?:计划|预计|目标|拟|预期)(?:为|达到|完成|实现)?$")
-_SPENDS = re.compile(r"(?:历时|耗时|用时|为期|历经|经过|持续|连续|用|在|仅|提前|花)$")
+_SPENDS = re.compile(r"(?:历时|耗时|用时|为期|历经|经过|持续|连续|用|(?<!控制)(?<!稳定)(?<!保持)在|仅|提前|花)$")
 _LASTS = re.compile(r"(?:历时|耗时|用时)$")
 _REST = re.compile(r"(?:其中|其余|另外?|已|剩余|余下|余|有)$")
 REFERENCE = re.compile(r"(?:比|较)(?:上|去|前|往|同|年|\d)[^，。；]{0,12}$")
@@ -25,12 +26,11 @@ REFERENCE = re.compile(r"(?:比|较)(?:上|去|前|往|同|年|\d)[^，。；]{0
 DURATION_LEAD = re.compile(
     r"^(?:之?内|的?时间|里|期限|左右|以[上内])*[，]?(?:的|有|是|为|要|将|基本|成为|居|位居|保持|获评|获|被评为|实现)*"
 )
-_AVERAGES = words("日均 月均 年均 人均 户均 亩均 村均 年平均 月平均")
+_AVERAGES = words("日均 月均 年均 人均 户均 亩均 村均 生均 次均 件均 股均 校均 班均 年平均 月平均")
 _ONE_PERSON = ("人", "名", "位")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """A quantity with its name.
 
     ``phrase`` is the name in parts, ``left`` the text it was read from, ``right`` what is taken of the text behind it.
@@ -123,7 +123,7 @@ def inherited(quantity: Quantity, around: Surroundings, left: Phrase, found: Seq
             or ("年龄" if quantity.unit in ("岁", "周岁") else "时间")
         )
     said = "" if REFERENCE.search(around.left) else before(around.clause).text
-    again = around.adjacent and quantity.family == "count"
+    again = quantity.family == "count" and (around.adjacent or (around.linked and quantity.unit in _ONE_PERSON))
     if (again or (around.linked and quantity.family == "money")) and found and not said and not left.core:
         return _counted_again(found[-1], quantity)
     if last and not said:

@@ -30,10 +30,14 @@ _AFTER_VERB = re.compile(
     rf"{_AWARDED}(?P<names>(?:[^，。；：！？“”\d]{{0,24}}?“[^”]{{2,30}}”(?:等?(?:荣誉)?(?:称号|奖项?|荣誉))?(?:[、和及与]|以及)?)+)"
     rf"|{_AWARDED}(?P<plain>[^，。；：！？、“”《》\d]{{0,26}}?{_SORT}(?:称号)?)(?![\u4e00-\u9fff]*?(?:评审|申报|工作|活动|条件|名单|标准|考核|验收))"
 )
+# Without one of these nothing of the kind stands in a sentence.
+_AWARD = re.compile(r"[获荣登蝉摘斩评授认命确列誉创]|建成|申报|推荐")
+_MARK = re.compile(r"名牌|商标|免检")
+_LETTER = re.compile("[A-Z]")
 _QUOTED = re.compile(r"“[^”]{2,30}”(?:(?:荣誉)?(?:称号|奖(?![励项])))?")
 _HONOUR = re.compile(_SORT)
 _TITLED = re.compile(
-    rf"(?:全国|国家级?|中国|世界|全省|省级|国际)(?:“[^”]{{2,20}}”|[\u4e00-\u9fff]{{0,14}}?){_SORT}(?:“[^”]{{1,20}}”)?"
+    rf"(?=[全国中世省])(?:全国|国家级?|中国|世界|全省|省级|国际)(?:“[^”]{{2,20}}”|[\u4e00-\u9fff]{{0,14}}?){_SORT}(?:“[^”]{{1,20}}”)?"
 )
 _MARKED = re.compile(
     r"(?:(?:中国|全国|国家级?|世界|[省市县区](?:级|政府)?|[\u4e00-\u9fff]{2,4}[省市县区])(?:名牌(?:产品)?|(?:驰名|著名|知名)商标|免检产品))[—－-]{0,2}“[^”]{1,16}”(?:牌|商标)?(?:[\u4e00-\u9fff]{0,8}(?=[，。；、]))?"
@@ -101,13 +105,17 @@ def _mention(document: Document, sentence: Sentence, found: _Found, ids: Ids) ->
 
 
 def _in_sentence(text: str) -> Iterator[_Found]:
+    """What a sentence mentions, kind by kind. Most sentences lack what a kind can't do without, so that is looked for
+    first."""
     yield from _honours(text)
-    for match in _STANDARD.finditer(text):
-        yield _Found("standard", *match.span())
-    for match in _NUMBER.finditer(text):
-        head = match["head"] or match["issuer"]
-        leading = _LEADING.match(head)
-        yield _Found("number", match.start() + (leading.end() if leading else 0), match.end())
+    if _LETTER.search(text):
+        for match in _STANDARD.finditer(text):
+            yield _Found("standard", *match.span())
+    if "号" in text:
+        for match in _NUMBER.finditer(text):
+            head = match["head"] or match["issuer"]
+            leading = _LEADING.match(head)
+            yield _Found("number", match.start() + (leading.end() if leading else 0), match.end())
     for match in _TITLE.finditer(text):
         yield _Found("title", *match.span())
 
@@ -128,19 +136,29 @@ def _honours(text: str) -> list[_Found]:
 
 
 def _honour_places(text: str) -> Iterator[tuple[int, int]]:
-    for match in _MARKED.finditer(text):
-        yield match.span()
-    for match in _AFTER_VERB.finditer(text):
-        if match["plain"]:
-            if len(match["plain"]) >= _SHORTEST:
-                yield match.span("plain")
-        else:
-            aimed = _AIM.search(_clause_before(text, match.start("names")))
-            for quoted in _QUOTED.finditer(text, *match.span("names")):
-                if not aimed or _HONOUR.search(quoted[0]):
-                    yield quoted.span()
+    """Where honours may stand, overlaps and all: marks with a brand (中国名牌“某某”牌), what stands behind words of
+    awarding, and names that begin with a rank (全国文明单位)."""
+    if "“" in text and _MARK.search(text):
+        for match in _MARKED.finditer(text):
+            yield match.span()
+    if _AWARD.search(text):
+        for match in _AFTER_VERB.finditer(text):
+            yield from _awarded(text, match)
     for match in _TITLED.finditer(text):
         yield match.span()
+
+
+def _awarded(text: str, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """What stands behind a word of awarding: one name without quotation marks, or every quoted one; of quoted names
+    that are only aimed at those that end as honours do."""
+    if match["plain"]:
+        if len(match["plain"]) >= _SHORTEST:
+            yield match.span("plain")
+        return
+    aimed = _AIM.search(_clause_before(text, match.start("names")))
+    for quoted in _QUOTED.finditer(text, *match.span("names")):
+        if not aimed or _HONOUR.search(quoted[0]):
+            yield quoted.span()
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reporter.extract.changes import ChangeWords
-from reporter.extract.context import period, qualifier, role
+from reporter.extract.context import period, qualifier
 from reporter.extract.elsewhere import Named
 from reporter.extract.keys import key_of
 from reporter.extract.names import named
 from reporter.extract.quantities import find_quantities
+from reporter.extract.roles import role
 from reporter.extract.shared_heads import with_shared_heads
 from reporter.extract.subjects import Subjects
 from reporter.extract.traps import has_figures

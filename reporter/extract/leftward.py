@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from reporter.extract.cues import ANAPHOR, ATTRIBUTE, COMPOUND_HEADS, MULTIPLE, POINTING, STATIVE, TIMES, words
+from reporter.extract.per_each import EVERY, OWNED, prefix_of
 from reporter.extract.tokens import (
     JOINTS,
     LIMIT,
@@ -19,7 +20,6 @@ from reporter.extract.tokens import (
     length,
     shorten,
     stem_of,
-    strip_links,
     tidy,
     tokens_of,
 )
@@ -32,18 +32,24 @@ _SAID = words(
 )
 _FIGURES = "0123456789零一二三四五六七八九十百千万亿两几"
 _STAGE = re.compile(r"[一二三四五]期")
-_EVERY = re.compile(
-    r"每[\d百千万十]*(?:名|个)?[\u4e00-\u9fff]{0,4}?(?:人口|人|户|名|亩|公顷|平方公里|公里|吨|公斤|台|辆|件|张|年|月"
-    r"|天|日|生|家|班|股|米|块|批|次)(?:每[月年天])?$"
-)
-_PREFIX = re.compile(
-    r"(?:[人户亩日月年生村地床校班厂店周] ?均|(?:第?[一二三四五六]|首)期(?:工程|项目)?"
-    r"|(?<![\d全去今上明当前后往近同本次翌历周新两几多半每])年)$"
-)
-_PREFIX_LENGTH = 12
 # 重要产品为发动机、轮胎等10类: what the row is of stands before it.
 _ROW = re.compile(r"([^，。；：]{2,}?)(?:为|是|包括|包含|涉及|涵盖|有)[^，。；：]{2,}等(?:共|共计|约)?$")
-_OPENING = re.compile(r"^(?:凡|凡是|其中|同时|此外|另外|对于)(?=..)")
+_OPENING = re.compile(r"^(?:凡|凡是|其中|同时|此外|另外|对于|[一二三四五六七八九十]{1,2}是(?!否))(?=..)")
+_EACH_TIME = ("每年", "每月", "每天", "每日", "每立方米", "每升", "每公斤", "每千克")
+# Measures that are per something by their nature: 人口密度, 收购价.
+_MEASURE_PER = re.compile(r"(?:密度|价|价格|单价|浓度|标准|收费)$")
+# How a figure was reckoned names none: 初步核算, 按可比价格计算.
+_RECKONED = re.compile(
+    r"(?:经|据|按照?|以)?[\u4e00-\u9fff\d]{0,8}?(?:核算|价格?计算|口径计算|口径|测算|推算|换算|初步统计|不完全统计|同口径)"
+)
+# 由60日缩短为: where a figure came from that was read as a date.
+_FROM_DAYS = re.compile(
+    r"(?:由|从)(?:原来的?|过去的?|之前的?)?[\d.,]{1,8}[\u4e00-\u9fff]{1,3}(?:缩短|压缩|压减|提高|增加|下降|降低|调整)?(?:到|至|为)?$"
+)
+# The measure of ozone by GB 3095: 臭氧日最大8小时滑动平均值第90百分位数.
+_PERCENTILE = re.compile(
+    r"(?P<name>[\u4e00-\u9fffA-Za-z\d.]{2,8}日最大\d小时(?:滑动)?(?:平均)?(?:值|浓度)?)(?:的?第\d+百分位数?(?:浓度|值)?)?(?:为|是|达)?$"
+)
 _DEMONSTRATIVE = frozenset("该本我此各全")
 # Bodies that act in all of a report's figures alike and so tell none apart.
 _ACTING = re.compile(
@@ -52,8 +58,7 @@ _ACTING = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """A name in two parts: the verb that governs it (may be empty) and the noun phrase; ``relative`` says that the noun
     phrase holds a clause before 的."""
 
@@ -78,6 +83,14 @@ def before(text: str, unit: str = "") -> Phrase:
         unit: the quantity's unit; a multiple (倍) is named by what stands before its measure.
     """
     text = _OPENING.sub("", text)
+    if _RECKONED.fullmatch(text):
+        return EMPTY
+    if owned := OWNED.search(text) if "每" in text else None:
+        owns = before(text[owned.end() :], unit)
+        return Phrase(owned[0] + owns.core) if owns.core else Phrase(owned[0])
+    if ozone := _PERCENTILE.search(text):
+        return Phrase(ozone["name"])
+    text = _FROM_DAYS.sub("", text)
     row = _ROW.match(text) if "等" in text else None
     if row and (phrase := before(row[1])).core:
         return phrase
@@ -85,15 +98,26 @@ def before(text: str, unit: str = "") -> Phrase:
     if len(tokens) > 1 and tokens[-1][0] in ("完成", "实现") and ATTRIBUTE.search(tokens[-2][0]):
         tokens.pop()  # 预算收入完成58亿元: reached, not part of the name
     stem = joined(tokens)
-    if "每" in stem and (every := _EVERY.search(stem)):
-        return before(re.sub(r"[按以用由从至到为]$", "", stem[: every.start()])) if every.start() else Phrase(every[0])
-    taken = [(_without_year(word), tag) for word, tag in _taken(tokens)]
+    if "每" in stem and (every := EVERY.search(stem)):
+        return _of_each(every[0], stem[: every.start()])
+    taken = [(_without_year(word), tag) for word, tag in ending(tokens)]
     rest = tokens[: len(tokens) - len(taken)]
     if len(taken) > 1 and rest and rest[-1][0] in _DEMONSTRATIVE and _ACTING.search(taken[0][0]):
         taken.pop(0)  # 该公司征地: the body is who acts
     if taken and all(is_verb(token) or token[1] == "vn" for token in taken) and len(taken) < 3:
         taken = [*_subject(rest), *taken]
-    return _phrase(taken, _prefix(joined(rest))) if taken else EMPTY
+    return _phrase(taken, prefix_of(joined(rest))) if taken else EMPTY
+
+
+def _of_each(every: str, left: str) -> Phrase:
+    """The name of what is so much for each: 财政投入 and 每亩 as 每亩财政投入; 每年 tells nothing."""
+    if not left:
+        return Phrase(every)
+    of = before(re.sub(r"[按以用由从]$", "", left))
+    telling = every not in _EACH_TIME and not _MEASURE_PER.search(of.core)
+    if not telling or length(every + of.text) > LIMIT + 2:
+        return of
+    return Phrase(every + of.text)
 
 
 def _without_year(word: str) -> str:
@@ -101,7 +125,7 @@ def _without_year(word: str) -> str:
     return word[2:] if len(word) > 3 and word.startswith("年度") else word
 
 
-def _taken(tokens: Sequence[Token]) -> list[Token]:
+def ending(tokens: Sequence[Token]) -> list[Token]:
     """The tokens of the phrase that ends the list, from the right until something that can't be part of it."""
     taken: list[Token] = []
     relative = governed = False
@@ -109,6 +133,8 @@ def _taken(tokens: Sequence[Token]) -> list[Token]:
         token, previous = tokens[index], tokens[index - 1] if index else ("", "x")
         if token[0] in POINTING and taken and is_verb(previous) and not relative:
             continue
+        if token[0] in ("各项", "各类", "各级") and taken and is_noun(previous) and not governed:
+            continue  # 人民币各项存款余额
         if not _may_join(token, previous, taken, relative, governed):
             break
         relative = relative or token[0] in ("的", "之")
@@ -120,12 +146,14 @@ def _taken(tokens: Sequence[Token]) -> list[Token]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_time(word: str) -> bool:
+def is_time(word: str) -> bool:
+    """Whether a word tells a time (全年, 年末), which no name holds."""
     return TIMES.match(word) is not None
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_pointing(word: str) -> bool:
+def is_pointing(word: str) -> bool:
+    """Whether a word points to a place or body (全市, 该局), which no name holds."""
     return ANAPHOR.match(word) is not None
 
 
@@ -134,7 +162,7 @@ def _leads_nowhere(token: Token) -> bool:
     word, tag = token
     orphan = tag == "q" and len(word) == 1
     opened = word in JOINTS or word in ("的", "之", "了", "过", "被", "所", "经", "已", "在", "对", "与", "向", "为")
-    return opened or orphan or word in POINTING or _is_pointing(word)
+    return opened or orphan or word in POINTING or is_pointing(word)
 
 
 def _may_join(token: Token, previous: Token, taken: list[Token], relative: bool, governed: bool) -> bool:
@@ -154,18 +182,24 @@ def _may_join(token: Token, previous: Token, taken: list[Token], relative: bool,
 def _belongs(token: Token, previous: Token, taken: list[Token], relative: bool) -> bool:
     """Whether a word that is no joint and no 的 may be part of the phrase."""
     word, tag = token
-    if _is_time(word):
+    if is_time(word):
         return False
-    if word in STATIVE or _is_pointing(word):
+    if word in STATIVE or is_pointing(word):
         return _stative_belongs(token, taken, relative)
     if taken and (word in ("以上", "以下", "以内") or taken[0][0] in ("以上", "以下")):
         return is_nominal(previous) or is_nominal(token) or previous[0] in ("及", "或") or previous[1][:1] in ("m", "q")
-    if word in ("不", "未", "非", "无") and taken:
-        return is_verb(taken[0]) or len(taken) == 1
+    if word in ("不", "未", "非", "无", "零") and taken:  # 零跑动事项
+        return word == "零" or is_verb(taken[0]) or len(taken) == 1
+    return is_verb(token) or is_nominal(token) or _is_marked(word, tag, taken, relative)
+
+
+def _is_marked(word: str, tag: str, taken: list[Token], relative: bool) -> bool:
+    """Whether a word that is neither noun nor verb belongs to a name: an ordinal, a number in words, Latin letters, a
+    particle of a clause before 的."""
     plain = tag[:1] == "m" and not any(char in _FIGURES for char in word)
-    line = word.isdigit() and bool(taken) and taken[0][0].startswith("号")  # 1号线
+    line = word.isdigit() and bool(taken) and taken[0][0].startswith(("号", "线"))  # 1号线
     latin = line or (word.isascii() and any(char.isalpha() for char in word))
-    if is_verb(token) or is_nominal(token) or plain or latin or word[0] == "第" or _STAGE.fullmatch(word) is not None:
+    if plain or latin or word[0] == "第" or _STAGE.fullmatch(word) is not None:
         return True
     return relative and word in ("了", "过", "被", "所", "经", "已", "在", "对", "与", "向", "为")
 
@@ -201,22 +235,13 @@ def _subject(rest: Sequence[Token]) -> list[Token]:
     """The nouns left of a lone verb, over adverbs and times (中欧班列 全年 开行); no acting body and no name."""
     tokens = list(rest)
     while tokens and (
-        tokens[-1][1][0] in ("d", "t") or _is_time(tokens[-1][0]) or tokens[-1][0] in ("累计", "总计", "平均", "共计")
+        tokens[-1][1][0] in ("d", "t") or is_time(tokens[-1][0]) or tokens[-1][0] in ("累计", "总计", "平均", "共计")
     ):
         tokens.pop()
     if not tokens or not is_noun(tokens[-1]) or tokens[-1][1] in ("ns", "nt", "nr") or _ACTING.search(tokens[-1][0]):
         return []
-    taken = _taken(tokens)
+    taken = ending(tokens)
     return taken if length(joined(taken)) <= 8 else taken[-1:]
-
-
-def _prefix(rest: str) -> str:
-    """每万人, 人均 and the like right before a phrase, which tell its figure from the whole's."""
-    every = _EVERY.search(rest.removesuffix("拥有").removesuffix("的")) if "每" in rest else None
-    if every:
-        return "" if every[0] in ("每年", "每月", "每天", "每日") else every[0]
-    prefix = _PREFIX.search(rest, max(0, len(rest) - _PREFIX_LENGTH))
-    return prefix[0] if prefix else ""
 
 
 def _phrase(taken: Sequence[Token], prefix: str) -> Phrase:
@@ -251,39 +276,3 @@ def governing_verb(text: str) -> str:
     if len(tokens) > 1 and tokens[-2][0] in JOINTS:  # 采摘、分拣、装车三道工序: the last of a row, no governing verb
         return ""
     return tokens[-1][0]
-
-
-def conjuncts(text: str, count: int) -> list[Phrase]:
-    """The members of a row of names (风电、光伏装机容量), each with the head that the last one holds; empty unless
-    there are so many."""
-    parts: list[list[Token]] = [[]]
-    for token in _taken(tokens_of(strip_links(text))):
-        if token[0] in JOINTS:
-            parts.append([])
-        else:
-            parts[-1].append(token)
-    if len(parts) != count or count < 2 or not all(parts):
-        return []
-    names = [joined(part) for part in parts]
-    if any(name[-1] == names[-1][-1] for name in names[:-1]):
-        return [Phrase(name) for name in names]
-    return [*(Phrase(joined(part) + _tail(part, parts[-1])) for part in parts[:-1]), Phrase(names[-1])]
-
-
-def _tail(part: Sequence[Token], last: Sequence[Token]) -> str:
-    """What a member of a row shares with the last: what stands there behind the word that both hold, else behind the
-    first word."""
-    common = next((index for index, token in enumerate(last) if token[0] == part[-1][0]), 0)
-    return joined(last[common + 1 :])
-
-
-def topic(text: str) -> str:
-    """The first noun phrase of a text, times and adverbs left aside: what a sentence speaks of; empty without one."""
-    taken: list[Token] = []
-    for token in tokens_of(tidy(text)):
-        fits = is_nominal(token) and not _is_time(token[0]) and not _is_pointing(token[0])
-        if taken and not fits:
-            break
-        if fits:
-            taken.append(token)
-    return shorten(taken)

@@ -65,7 +65,7 @@ def _labelled(document: Document, body: Span) -> Iterator[ListField]:
 def _step(document: Document, clause: Span) -> ListField | None:
     """A clause that is a date and a step (2016年9月开工): the step names it, the date is what it says."""
     text = clause.of(document.simplified)
-    dates = find_dates(text)
+    dates = find_dates(text, plain=True)
     if len(dates) != 1:
         return None
     date = dates[0]

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from reporter.extract.table_cells import EMPTY_CELL, cell, trimmed
+from reporter.extract.table_cells import EMPTY_CELL, cell, section_before, trimmed
+from reporter.extract.units import UNIT, family_of
 from reporter.language.script import simplified
 from reporter.model.document import Cell, Document, Table
 from reporter.model.text import RawTable, Span
@@ -16,6 +17,7 @@ _BLANK = " \t\n\r\f　\u00a0\ufeff"
 _UNIT = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[年月日度表]))(?:计量|金额|数量|货币)?单位\s*[：:]\s*([^\s，。；）)（(]{1,12})"
 )
+_BRACKET = re.compile(r"[（(]([^（）()]{1,8})[)）]\s*$")
 _UNIT_LINE = re.compile(r"[（(]?(?:计量|金额|数量|货币)?单位\s*[：:]\s*[^，。；]{1,16}$")
 _NAMED = re.compile(r"[（(]?附?表\s*[\d一二三四五六七八九十]{1,3}")
 _CONTINUED = re.compile(r"[（(]?(?:续|接)?上?(?:续表|续上表|续)\s*[\d一二三四五六七八九十]{0,2}\s*[)）]?$")
@@ -30,16 +32,35 @@ _REACH = 200  # characters before a table that are looked at
 def marked_tables(document: Document) -> list[Table]:
     """The tables of the document's markup, in reading order; ids are left empty.
 
-    A table that only says that it continues another (续表) has the caption and the unit of the one before.
+    A table that only says that it continues another (续表) is part of it where it has the same header or none, else it
+    has the caption and the unit of the one before.
     """
-    found: list[Table] = []
+    groups: list[list[Table]] = []
     for raw in document.clean.raw.tables:
         table = _table(document, raw)
-        if table and found and _CONTINUED.match(simplified(table.caption)):
-            table = replace(table, caption=found[-1].caption, unit=table.unit or found[-1].unit)
-        if table:
-            found.append(table)
-    return found
+        if table is None:
+            continue
+        if not groups or not _CONTINUED.match(simplified(table.caption)):
+            groups.append([table])
+        elif _goes_on(groups[-1], table):
+            groups[-1].append(table)
+        else:
+            first = groups[-1][0]
+            groups.append([replace(table, caption=first.caption, unit=table.unit or first.unit)])
+    return [_joined(group) for group in groups]
+
+
+def _goes_on(parts: Sequence[Table], table: Table) -> bool:
+    """Whether a continuing table has the header of the first part or none, and nothing but its caption before it."""
+    header = parts[0].header
+    near = table.span.start - parts[-1].span.end <= _REACH
+    return near and table.header in (header, ("",) * len(header))
+
+
+def _joined(parts: Sequence[Table]) -> Table:
+    """A table with the rows of those that continue it."""
+    rows = tuple(row for part in parts for row in part.rows)
+    return replace(parts[0], rows=rows, span=Span(parts[0].span.start, parts[-1].span.end)) if parts[1:] else parts[0]
 
 
 def _table(document: Document, raw: RawTable) -> Table | None:
@@ -53,12 +74,14 @@ def _table(document: Document, raw: RawTable) -> Table | None:
     span = _clean(document, raw.start, raw.end)
     caption = _clean(document, *raw.caption).of(document.text).strip(_BLANK) if raw.caption else ""
     above = _lines_above(document, span, rows)
+    above_it = section_before(document, span.start)
+    named = caption or _caption(above)
     return Table(
         "",
-        caption or _caption(above),
-        _unit((caption, *reversed(above), *header)),
+        named,
+        _unit((named, *reversed(above), *header)),
         "table",
-        _section(document, span.start),
+        above_it.id if above_it else None,
         header,
         tuple(rows[depth:]),
         span,
@@ -133,14 +156,13 @@ def _caption(above: Sequence[str]) -> str:
 
 
 def _unit(texts: Sequence[str]) -> str | None:
-    """The unit that caption, lines above or header state (单位：万元), in simplified characters."""
+    """The unit that caption, lines above or header state (单位：万元), in simplified characters; else the one in
+    brackets that the caption, the first of them, ends in (产值（万元）)."""
     for text in texts:
         match = _UNIT.search(simplified(text))
         if match:
             return match[1]
-    return None
-
-
-def _section(document: Document, start: int) -> str | None:
-    before = [section.id for section in document.sections if section.span.start <= start]
-    return before[-1] if before else None
+    bracket = _BRACKET.search(simplified(texts[0]))
+    unit = bracket[1].lstrip("百千万亿") if bracket else ""
+    known = bracket is not None and UNIT.fullmatch(unit) is not None and family_of(unit) != "time"
+    return bracket[1] if bracket and known else None

@@ -13,7 +13,7 @@ ADMINISTRATIVE = re.compile(r"(?:特别行政区|自治区|自治州|自治县|�
 _TITLED = re.compile(
     r"(?:关于|“|《|(?:19|20)\d\d年度?|\d{2,3}年度?|第[一二三四五六七八九十\d]+[届次])*"
     r"(?P<name>[\u4e00-\u9fff（）]{2,20}?(?:有限公司|股份公司|集团公司|医院|法院|检察院|大学|学院|中学|小学|幼儿园|研究院"
-    r"|研究所|博物馆|图书馆|合作社)"
+    r"|研究所|博物馆|图书馆|合作社|物流园|产业园|工业园|科技园)"
     r"|[\u4e00-\u9fff]{1,4}?(?:自治县|自治州|自治区|市|县|区|州|旗|镇|乡|街道|省))(?![级场长委民镇村区市县容])"
 )
 
@@ -23,9 +23,11 @@ def titled_name(document: Document, place: str) -> str:
     document has one that its text names, unless that lost its first character (北区 for 宁北区)."""
     match = _TITLED.match(simplified(document.title.text))
     name = match["name"] if match and not document.title.inferred else ""
-    if not name or name[-2:] in NOT_NAMES or name[-2:-1] in "强小大各全" or document.simplified.count(name) < 1:
+    if not name or name[-2:] in NOT_NAMES or document.simplified.count(name) < 1:
         return ""
     if ADMINISTRATIVE.search(name):
+        if name[-2:-1] in "强小大各全":
+            return ""
         lost = name.endswith(place) and name != place
         return name if lost or place not in document.simplified else ""
     return name
@@ -55,7 +57,7 @@ def short_places(document: Document) -> dict[str, str]:
     places: dict[str, str] = {}
     for short in dict.fromkeys(short for short in shorts if len(short) >= 2):
         full = next((name for name in names if ADMINISTRATIVE.sub("", name) == short), "")
-        full = full or next((short + end for end in "市区县州旗镇乡" if text.count(short + end) > 0), short)
+        full = full or next((short + end for end in "省市区县州旗镇乡" if text.count(short + end) > 0), short)
         places[short] = full
     return places
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from reporter.extract.amounts import states_amount
 from reporter.extract.bounds import bound_after, bound_before
 from reporter.extract.traps import Stretch, quotations, trap_stretches
-from reporter.extract.units import UNIT, Family, canonical, family_of
+from reporter.extract.units import Family, canonical, family_of, unit_at
 from reporter.language.numerals import SCALES, Numeral, find_numerals, joined_range, normal_width, number
 from reporter.model.document import Bound, Number
 
@@ -24,10 +24,11 @@ _HALF_UNIT = re.compile(r"半(?P<unit>年|个月|个小时|小时)")
 _ONE_HALF = re.compile(r"一半(?!天)")
 _NOT_HALF = ("上", "下", "前", "后", "个", "大")
 _GAP = re.compile(r" ?(?P<mid>多|余)?(?=\S)")
+_MAY_GAP = frozenset(" 多余")
 _LONG = re.compile(r"个[半多](?P<unit>月|小时|星期|季度|学期)")
 _MINUTES = re.compile(r"分钟?(?P<seconds>[0-5]?\d)秒钟?")
 _TENTHS = re.compile(
-    r"成(?P<half>[一二三四五六七八九半](?![一二三四五六七八九十百千万亿成]))?(?P<more>多)?(?![立为功本果品员长绩效交熟就形语都分套]|不(?![到足]))"
+    r"成(?P<half>[一二三四五六七八九半](?![一二三四五六七八九十百千万亿成]))?(?P<more>多)?(?![立为功本果品员长绩效交熟就形语分套]|不(?![到足]))"
 )
 _AND_HALF = re.compile(r"半(?![年月天径数])")
 _HALVED = frozenset("年斤里天亩周")
@@ -42,7 +43,7 @@ _PERSONS = re.compile(
 # A number of its own behind what is an index: 指数为102.3.
 _INDEX = re.compile(
     r"(?:指数|系数|比值|容积率|(?:收入|消费|性别|抚养|城乡|师生)[^，。；占]{0,2}比)(?:[（(][^）)]{1,12}[）)])?(?:数值)?"
-    r"(?:均|分别|平均)?(?:[由从](?:[^，。；]{1,6}的)?(?:\d+(?:\.\d+)?(?:缩小|扩大|下降|上升|提高|降低|调整|降|升)?(?:为|到|至))?)?"
+    r"(?:均|分别|平均)?(?:(?:提高|上升|增加|扩大|缩小|下降|降低|回升|升|降)(?:为|到|至))?(?:[由从](?:[^，。；]{1,6}的)?(?:\d+(?:\.\d+)?(?:缩小|扩大|下降|上升|提高|降低|调整|降|升)?(?:为|到|至))?)?"
     r"(?:为|达到?|是|[:：])?$"
 )
 # What is counted stands in the name, not behind the number: 出游人次14.19亿, 参保人数12.5万, 营业收入570亿.
@@ -56,8 +57,7 @@ _FIGURES = "零一二三四五六七八九"
 _ROW = re.compile(r"分别[^，。；\d]{0,12}(?:\d+(?:\.\d+)?[万亿]*(?:、|和|与|及|以及))*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number with its unit at ``[start, end)`` of a sentence.
 
     ``reach_start`` and ``reach_end`` take in the words that say how exact it is (不少于10项, 10项以上): the words
@@ -156,8 +156,8 @@ def _tenths(numeral: Numeral, plain: str) -> Quantity | None:
     extra = Decimal(0)
     if match["half"]:
         extra = _HALF if match["half"] == "半" else Decimal(_FIGURES.index(match["half"])) / 10
-    scaled = replace(
-        numeral, low=(numeral.low + extra) * 10, high=(numeral.high + extra) * 10, loose=match["more"] or ""
+    scaled = numeral._replace(
+        low=(numeral.low + extra) * 10, high=(numeral.high + extra) * 10, loose=match["more"] or ""
     )
     return _make(scaled, plain, match.end(), "%")
 
@@ -166,12 +166,12 @@ def _with_unit(numeral: Numeral, plain: str) -> Quantity | None:
     """The number with a unit right behind it, halves and odd money added: 两个半小时, 一年半, 八元五角."""
     if timed := _with_time(numeral, plain):
         return timed
-    gap = _GAP.match(plain, numeral.end)
-    match = UNIT.match(plain, gap.end()) if gap else None
-    if gap is None or match is None:
+    gap = _GAP.match(plain, numeral.end) if plain[numeral.end : numeral.end + 1] in _MAY_GAP else None
+    match = unit_at(plain, gap.end() if gap else numeral.end)
+    if match is None:
         return None
-    if gap["mid"] and not numeral.loose:
-        numeral = replace(numeral, loose=gap["mid"])
+    if gap and gap["mid"] and not numeral.loose:
+        numeral = numeral._replace(loose=gap["mid"])
     end = match.end("per") if match["per"] else match.end("unit")
     if match["unit"] in _HALVED and _AND_HALF.match(plain, end):
         return _make(_plus(numeral, _HALF), plain, end + 1, match["unit"])
@@ -184,11 +184,11 @@ def _with_time(numeral: Numeral, plain: str) -> Quantity | None:
     """The number with a unit of time of two parts: 4分36秒 in seconds, 两个半小时."""
     sign = plain[numeral.end : numeral.end + 1]
     if sign == "分" and (clock := _MINUTES.match(plain, numeral.end)):
-        whole = replace(numeral, low=numeral.low * 60, high=numeral.high * 60)
+        whole = numeral._replace(low=numeral.low * 60, high=numeral.high * 60)
         return _make(_plus(whole, Decimal(clock["seconds"])), plain, clock.end(), "秒")
     if sign != "个" or not (long := _LONG.match(plain, numeral.end)):
         return None
-    inexact = _plus(numeral, _HALF) if plain[numeral.end + 1] == "半" else replace(numeral, loose="多")
+    inexact = _plus(numeral, _HALF) if plain[numeral.end + 1] == "半" else numeral._replace(loose="多")
     return _make(inexact, plain, long.end(), "个" + long["unit"])
 
 
@@ -210,7 +210,7 @@ def _without_unit(numeral: Numeral, plain: str) -> Quantity | None:
 
 
 def _plus(numeral: Numeral, extra: Decimal) -> Numeral:
-    return replace(numeral, low=numeral.low + extra, high=numeral.high + extra)
+    return numeral._replace(low=numeral.low + extra, high=numeral.high + extra)
 
 
 def _small_money(match: re.Match[str]) -> Decimal:
@@ -260,7 +260,7 @@ def _with_shared_unit(numerals: Sequence[Numeral], found: Sequence[Quantity], pl
         if told and plain[first.end : second.start] in ("和", "、", "与", "及", "以及"):
             factor = SCALES[last.stated.scale] if not first.scale else Decimal(1)
             scale = first.scale or last.stated.scale
-            scaled = replace(first, low=first.low * factor, high=first.high * factor, scale=scale)
+            scaled = first._replace(low=first.low * factor, high=first.high * factor, scale=scale)
             known[first.start] = _make(scaled, plain, first.end, last.unit.lstrip("万亿"))
             shared.append(known[first.start])
     return shared

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reporter.extract.cues import COMPOUND_HEADS, MODIFIERS, POINTING, PREDICATES, STATIVE
 from reporter.extract.tokens import (
@@ -36,8 +36,7 @@ _RATED = re.compile(r"^[\d.]{1,8}[百千万亿]{0,2}[\u4e00-\u9fff]{1,3}级")
 _COUNTS_ANY = frozenset("家户名人位个项件")
 
 
-@dataclass(frozen=True, slots=True)
-class Following:
+class Following(NamedTuple):
     """The noun phrase behind a quantity (may be empty) and how many characters of the text it takes; ``verbal`` says
     that the text begins with a verb."""
 
@@ -62,6 +61,9 @@ def behind(text: str, unit: str) -> Following:
     lead = len(plain) - len(plain.lstrip(" 的"))
     tokens = tokens_of(plain[lead:])
     if not tokens:
+        return NOTHING
+    leads_on = tokens[-1][0].endswith(("为", "至", "到"))  # 由55元调高为62元
+    if len(tokens) == 1 and leads_on:
         return NOTHING
     if len(tokens) == 1 and is_verb(tokens[0]) and FAMILY.get(unit.lstrip("万亿"), "count") != "count":
         return Following(tokens[0][0], len(plain))  # 给予50万元奖励: a verb that nothing follows is what is given
@@ -108,7 +110,7 @@ def _goes_on(tokens: Sequence[Token], index: int, noun: bool, unit: str) -> bool
     if noun and fits and token[1] in ("i", "l") and fits.search(tokens[index - 1][0]):
         return False  # 生产企业 各具特色
     if token[0] in ("以上", "以下"):
-        return noun and is_nominal(following)
+        return (noun or (index > 0 and tokens[index - 1][0].endswith("级"))) and is_nominal(following)
     return is_nominal(token) and token[0] not in ("等", "均") and not (noun and token[0] in POINTING)
 
 

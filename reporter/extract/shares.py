@@ -22,6 +22,13 @@ _DONE = re.compile(
     rf"^{_ADVERBS}(?P<verb>为|是|完成|达到?)(?P<whole>[^，。；]{{0,10}}?(?:计划|任务|目标|预算|总量|工程量|总数|指标)数?)的$"
 )
 _COVERS = re.compile(r"^(?P<part>.*?)覆盖(?:了|到)?(?P<whole>[^，。；]{0,10}?)的?$")
+# 贴息比例不超过实际投资额的15%: the rate is what stands before the limit.
+_LIMITED = re.compile(
+    r"^(?P<part>[^，。；]*?(?:比例|比率|标准|额度|补助|奖励|补贴|贴息))(?:最高|原则上)*(?:不超过|不低于|不高于|控制在|为|按)[^，。；]{2,14}的$"
+)
+_REACHING = re.compile(
+    r"(?:(?:进一步|稳步|持续|连续[^，]{1,4}|逐年|已经?|要|均)*(?:提高|上升|增加|提升|扩大|下降|降低|减少|稳定在?|保持在?|达|突破|维持在?|控制在?|由|从)*|比重?|比例)$"
+)
 _MULTIPLE = re.compile(rf"^{_ADVERBS}(?:是|为|相当于|达到?)[^，。；]{{1,14}}的$")
 _LEAD = re.compile(rf"^{_ADVERBS}(?:在|其中)?")
 _GROUND = frozenset("地用")
@@ -42,12 +49,20 @@ def share_name(left: str, quantity: Quantity, earlier: Sequence[tuple[Quantity, 
         return Phrase(f"{core}倍数") if core and _MULTIPLE.match(text) else None
     if quantity.family != "share" or quantity.unit not in ("%", "") or len(text) > 40:
         return None
+    found = _LIMITED.match(text)
+    if found and (limited := before(found["part"])).core:
+        return limited
+    return _of_whole(text, core)
+
+
+def _of_whole(text: str, core: str) -> Phrase | None:
+    """The name of a share whose words say of what whole it is; None where they don't."""
     if found := _DONE.match(text):
         verb = "完成" if found["verb"] == "完成" else "占"
         return _composed(core, verb + strip_links(found["whole"]), "" if verb == "完成" else "比重", f"{core}{verb}率")
     if (found := _PART.match(text)) and not (found["whole"][:1] in _GROUND and found["whole"]):
         part = _part(found["part"]) or ("" if strip_links(_LEAD.sub("", found["part"])) else core)
-        whole = re.sub(r"^(?:全部|所有|全[国省市县区]的?|同期|总)?", "", tidy(found["whole"]))
+        whole = re.sub(r"^(?:全部|所有|全[国省市县区]的?|同期|总)?", "", _REACHING.sub("", tidy(found["whole"])))
         return _composed(part, "占" + whole if whole else "", "比重" if whole else "", f"{part}占比")
     if found := _COVERS.match(text):
         part = _part(found["part"]) or ("" if found["part"] else core)

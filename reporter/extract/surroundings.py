@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reporter.extract.quantities import Quantity
 
@@ -18,8 +18,7 @@ _JOINT = re.compile(r"^\s*(?:、|和|及|与|以及)")
 _LINKING = re.compile(r"、|和|与|及|以及|约|近|以上| ")
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What stands around a quantity.
 
     ``left`` reaches back to the clause's start or to the end of what the quantity before takes; ``right`` up to the
@@ -62,8 +61,12 @@ def surroundings(text: str, quantities: Sequence[Quantity], index: int, consumed
 
 def _start_of_clause(raw: str) -> int:
     """Where the last clause of a text begins; an open bracket begins one too."""
-    opened = raw.rfind("（") + 1 if raw.rfind("（") > raw.rfind("）") else 0
-    return max([0, opened, *(match.end() for match in BORDER.finditer(raw))])
+    bracket = raw.rfind("（")
+    opened = bracket + 1 if bracket > raw.rfind("）") else 0
+    last = 0
+    for match in BORDER.finditer(raw, opened):
+        last = match.end()
+    return max(opened, last)
 
 
 def rightwards(text: str, quantities: Sequence[Quantity], index: int) -> tuple[str, str, bool]:

@@ -1,8 +1,10 @@
-"""Cells of tables: a place in the document and the text that stands there."""
+"""Cells of tables: a place in the document and the text that stands there; the section of a place."""
 
 from __future__ import annotations
 
-from reporter.model.document import Cell, Document
+from bisect import bisect_right
+
+from reporter.model.document import Cell, Document, Section
 from reporter.model.text import Span
 
 EMPTY_CELL = Cell("", None)
@@ -24,3 +26,9 @@ def trimmed(text: str, span: Span, edge: str = _EDGE) -> Span:
     while end > start and text[end - 1] in edge:
         end -= 1
     return Span(start, end)
+
+
+def section_before(document: Document, start: int) -> Section | None:
+    """The last section whose heading begins at a place or before it; None before the first."""
+    index = bisect_right(document.sections, start, key=lambda section: section.span.start)
+    return document.sections[index - 1] if index else None

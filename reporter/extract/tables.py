@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from reporter.extract.apportioned import apportioned_tables
 from reporter.extract.enumerations import name_tables
-from reporter.extract.list_tables import item_tables, section_tables
+from reporter.extract.list_rows import Figures
+from reporter.extract.list_tables import list_tables
 from reporter.extract.marked_tables import marked_tables
 from reporter.model.document import Document, Indicator, Table
 from reporter.model.ids import Ids
@@ -17,10 +19,11 @@ def tables(document: Document, indicators: Sequence[Indicator]) -> tuple[Table, 
 
     An id is made of header and cells: ``b`` and eight digits, ``-2``, ``-3`` for repeats.
     """
+    figures = Figures(indicators)
     found = [
         *marked_tables(document),
-        *item_tables(document, indicators),
-        *section_tables(document, indicators),
+        *list_tables(document, figures),
+        *apportioned_tables(document, figures),
         *name_tables(document),
     ]
     found.sort(key=lambda table: (table.span.start, table.span.end))

@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from reporter.extract.cell_numbers import parse_number
 from reporter.extract.deadlines import find_deadlines
 from reporter.extract.duties import DutyRole, bodies_of, role_of
-from reporter.extract.totals import parse_number
-from reporter.extract.units import canonical
+from reporter.extract.outlook import Outlook
+from reporter.extract.plan_years import is_over
+from reporter.extract.units import canonical, unit_at
 from reporter.language.script import simplified
 from reporter.model.document import Bound, Cell, Deadline, Document, Duty, Number, Table, Target
 
@@ -23,17 +25,26 @@ _BODY = re.compile(
 )
 _WHEN = re.compile(r"时限|期限|时间|进度|完成日期|节点|截止|^日期$")
 _TARGET = re.compile(
-    r"目标(?:值|数|要求)?$|(?:计划|规划|任务)(?:数|值|指标|目标)$|(?:年|五)(?:目标|计划|规划)|目标(?:任务)?数|^任务数"
+    r"目标(?:值|数|量|要求)?$|(?:计划|规划|任务)(?:数|值|量|指标|目标)$|(?:年|五)(?:目标|计划|规划|预期)|目标(?:任务)?数|^任务[数量]"
+    r"|任务$|预期(?:值|数|目标)?$|(?:目标|规划|预期)[^\d]{0,3}20\d\d年?$"
 )
+# Columns of years in a table whose indicators are binding or expected (约束性, 预期性): the first is where they start.
+_YEAR_ONLY = re.compile(r"(?:至|到)?(?P<year>20\d\d)年?(?:末|底)?")
+_KIND = re.compile(r"^(?:约束|预期|预测|引导|指导)性(?:指标)?$")
+_RESULT = re.compile(r"实际|完成情况|完成值|现状|基期|基数|实绩|累计|去年|上年|增速|增长")
 _TASK = re.compile(r"任务|工作|事项|内容|措施|举措|项目|指标|目标|名称|要点|要求|考核")
+_NO_THING = re.compile(r"序号|编号|备注|说明|单位$")
 _UNIT = re.compile(r"^(?:计量)?单位$")
 _UNIT_IN_HEAD = re.compile(r"[（(]([^（()）]{1,8})[)）]$")
 _NO_TASK = re.compile(
+    r"^(?:20\d\d年|单位)|"
     r"序号|编号|备注|说明|分值|权重|得分|类别|分类|属性|基期|基数|现状|实际|完成情况|完成值|去年|上年|单位|负责|责任"
 )
 _QUANTITY = re.compile(
-    r"(?P<before>≥|>|＞|≤|<|＜|不低于|不少于|不超过|达到|以上)?(?P<number>-?\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)(?P<unit>[^\d\s≥≤<>，,；;（(以左]{0,6})(?P<behind>以上|以内|以下|左右)?"
+    r"(?P<before>≥|>|＞|≤|<|＜|不低于|不少于|不超过|达到|以上)?(?P<number>-?\d+(?:,\d{3}(?!\d))*(?:\.\d+)?)(?P<unit>[^\d\s≥≤<>，,；;（）()\[\]［］【】以左]{0,6})(?P<behind>以上|以内|以下|左右)?"
 )
+# ≥5000亿元左右 and the like; a longer cell tells a task.
+_LONGEST_AMOUNT = 14
 _BOUNDS: dict[str, Bound] = {
     "≥": "at_least", "不低于": "at_least", "不少于": "at_least", "以上": "at_least", ">": "over", "＞": "over",
     "≤": "at_most", "不超过": "at_most", "以内": "at_most", "以下": "at_most", "<": "under", "＜": "under",
@@ -43,22 +54,25 @@ _BOUNDS: dict[str, Bound] = {
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """Which columns of a table say what, by index; ``units`` states the unit of each row."""
+    """Which columns of a table say what, by index; ``units`` states the unit of each row. ``things`` says that the rows
+    are bodies or places, whose targets the headings name."""
 
     task: int
     targets: tuple[int, ...]
     deadline: int | None
     bodies: tuple[tuple[int, DutyRole], ...]
     units: int | None
+    things: bool = False
 
 
-def table_targets(document: Document, tables: Sequence[Table], year: int | None) -> Iterator[Target]:
+def table_targets(document: Document, tables: Sequence[Table], outlook: Outlook) -> Iterator[Target]:
     """The targets that the tables of a document set, a row at a time; ids are left empty.
 
     A row with several columns of targets (2018年目标, 2020年目标) gives one for each; one without any is a task.
     """
+    year = outlook.year
     for table in tables:
-        columns = _columns(table)
+        columns = _columns(table, outlook)
         if columns:
             last = ""
             for index, row in enumerate(table.rows):
@@ -67,25 +81,31 @@ def table_targets(document: Document, tables: Sequence[Table], year: int | None)
                 last = "" if columns.targets else row[columns.task].text
 
 
-def _columns(table: Table) -> _Columns | None:
+def _columns(table: Table, outlook: Outlook) -> _Columns | None:
     """What the columns say; None for a table that sets no targets."""
     heads = [simplified(re.sub(r"\s+", "", head)) for head in table.header]
     bodies = tuple((index, role_of(head, "responsible")) for index, head in enumerate(heads) if _BODY.search(head))
     body_columns = {index for index, _ in bodies}
     when = next((index for index, head in enumerate(heads) if _WHEN.search(head) and index not in body_columns), None)
+    years = _years_ahead(table, heads)
     targets = tuple(
         index
         for index, head in enumerate(heads)
         if index not in body_columns
         and index != when
-        and _TARGET.search(_UNIT_IN_HEAD.sub("", head))
+        and (index in years or _TARGET.search(_UNIT_IN_HEAD.sub("", head)))
+        and not _RESULT.search(head)
+        and not is_over(head, outlook.issued)
         and _is_numeric(table, index)
     )
     task = _task_column(table, heads, {*body_columns, *targets, when})
+    things = task is None and bool(targets)
+    if things:
+        task = _first_of_words(table, heads, {*body_columns, *targets, when})
     units = next((index for index, head in enumerate(heads) if _UNIT.search(head)), None)
     if task is None or not (bodies or targets):
         return None
-    return _Columns(task, targets, when, bodies, units)
+    return _Columns(task, targets, when, bodies, units, things)
 
 
 def _task_column(table: Table, heads: Sequence[str], taken: set[int | None]) -> int | None:
@@ -96,10 +116,34 @@ def _task_column(table: Table, heads: Sequence[str], taken: set[int | None]) -> 
     return max(named, key=lambda index: (said[index], -index)) if named and any(said.values()) else None
 
 
+def _first_of_words(table: Table, heads: Sequence[str], taken: set[int | None]) -> int | None:
+    """The first column that holds words; None where all are numbers, or taken."""
+    free = (index for index in range(len(heads)) if index not in taken and not _NO_THING.search(heads[index]))
+    return next((index for index in free if not any(re.search(r"\d", row[index].text) for row in table.rows)), None)
+
+
+def _years_ahead(table: Table, heads: Sequence[str]) -> frozenset[int]:
+    """The columns of years behind the first, where a column says which indicators are binding and which expected."""
+    if not any(_KIND.match(simplified(cell.text.strip())) for row in table.rows for cell in row):
+        return frozenset()
+    years = {
+        index: int(match["year"])
+        for index, head in enumerate(heads)
+        if (match := _YEAR_ONLY.fullmatch(head)) is not None
+    }
+    first = min(years.values(), default=0)
+    return frozenset(index for index, year in years.items() if year > first)
+
+
 def _is_numeric(table: Table, column: int) -> bool:
-    """Whether most cells of a column that say something hold a number."""
+    """Whether most cells of a column that say something are a number with at most a few words."""
     texts = [row[column].text for row in table.rows if row[column].text.strip(" -—/")]
-    return bool(texts) and sum(bool(re.search(r"\d", text)) for text in texts) * 2 > len(texts)
+    return bool(texts) and sum(_is_amount(text) for text in texts) * 2 > len(texts)
+
+
+def _is_amount(text: str) -> bool:
+    """Whether a cell says how much, and not a sentence with a number in it."""
+    return bool(re.search(r"\d", text)) and len(text.strip()) <= _LONGEST_AMOUNT
 
 
 def _of_row(document: Document, table: Table, index: int, columns: _Columns, year: int | None) -> Iterator[Target]:
@@ -113,7 +157,11 @@ def _of_row(document: Document, table: Table, index: int, columns: _Columns, yea
         "", "task", task.text, task.span or spans[0], table=table.id, row=index, column=columns.task, deadline=deadline,
         duties=duties,
     )  # fmt: skip
-    figures = [column for column in columns.targets if row[column].span and _number(row[column].text)]
+    figures = [
+        column
+        for column in columns.targets
+        if row[column].span and _is_amount(row[column].text) and _number(row[column].text)
+    ]
     if not figures:
         if duties:
             yield plain
@@ -138,12 +186,14 @@ def _figure(
     number = parse_number(match["number"])
     in_head = _UNIT_IN_HEAD.search(simplified(head))
     own = simplified(row[columns.units].text) if columns.units is not None else ""
-    unit = match["unit"].strip() or (in_head[1] if in_head else "") or own or (table.unit or "")
+    name, in_name = _name_and_unit(simplified(head if columns.things else plain.text))
+    unit = match["unit"].strip() or (in_head[1] if in_head else "") or own or in_name or (table.unit or "")
     deadline = plain.deadline or _of_heading(head, year)
     return Target(
         **{name: getattr(plain, name) for name in ("id", "text", "span", "table", "row", "column", "duties")},
         kind="figure",
-        name=simplified(plain.text),
+        name=name,
+        subject=simplified(plain.text) if columns.things else "",
         quantity=row[column].span,
         value=_plain(number) if number is not None else None,
         unit=canonical(unit),
@@ -151,6 +201,15 @@ def _figure(
         role="plan" if "计划" in simplified(head) else "target",
         deadline=deadline,
     )
+
+
+def _name_and_unit(words: str) -> tuple[str, str]:
+    """A row's name and the unit in brackets behind it: 森林覆盖率（%）; words in brackets that are no unit stay."""
+    bracket = _UNIT_IN_HEAD.search(words)
+    unit = unit_at(bracket[1].lstrip("万亿"), 0) if bracket else None
+    if bracket is None or unit is None or unit.end() < len(unit.string):
+        return words, ""
+    return words[: bracket.start()].rstrip(), bracket[1]
 
 
 def _number(text: str) -> re.Match[str] | None:

@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from reporter.extract.alike import AlikeSets
+from reporter.extract.occurrences import happening_dates
 from reporter.language.script import simplified
 from reporter.model.briefing import Happening, Telling
 from reporter.model.document import Analysis, Event
 
-_YEAR_ONLY = re.compile(r"\d{4}")
 # Two sentences tell one event when so much of the shorter one's pairs of characters stands in the other.
 _ALIKE = 0.6
 _NO_WORD = re.compile(r"[\W_]+")
@@ -19,14 +20,15 @@ _NO_WORD = re.compile(r"[\W_]+")
 def timeline(analyses: Sequence[Analysis]) -> tuple[Happening, ...]:
     """The dated events of all documents, by date, then in the order of the documents; none without dates.
 
-    A bare year that the text does not state (今年 worked out of the document's date) is no event. An event is told
-    once by a document's sentence, and sentences of the same day with mostly the same words tell one event; a year or a
-    month alone joins none, too much happens in it. A shortened date (2017) stands before the days in it.
+    What is an event `occurrences` decides: a year that only compares or counts is none, nor is one that the text does
+    not state (今年 worked out of the document's date). A plan of five years has its interval (2026/2030). An event is
+    told once by a document's sentence, and sentences of the same day with mostly the same words tell one event; a year
+    or a month alone joins none, too much happens in it. A shortened date (2017) stands before the days in it.
     """
     days: dict[str, _Day] = defaultdict(_Day)
     issued = {analysis.document.id: analysis.document.date for analysis in analyses}
     for telling, words in _tellings(analyses):
-        date = telling.event.date or ""
+        date = _date(telling.event)
         days[date].add(telling, words if date.count("-") == 2 else frozenset())
     return tuple(
         Happening(date, _is_ahead(date, group, issued), tuple(group))
@@ -40,7 +42,8 @@ class _Day:
 
     def __init__(self) -> None:
         self.groups: list[list[Telling]] = []
-        self._first: list[tuple[frozenset[str], list[Telling]]] = []
+        self._first = AlikeSets(_ALIKE)
+        self._told: list[list[Telling]] = []
         # The first group that words are like stays so, since groups are only added behind it.
         self._known: dict[frozenset[str], list[Telling]] = {}
 
@@ -52,15 +55,16 @@ class _Day:
             return
         self.groups.append([telling])
         if words:
-            self._first.append((words, self.groups[-1]))
+            self._first.add(words)
+            self._told.append(self.groups[-1])
             self._known[words] = self.groups[-1]
 
     def _alike(self, words: frozenset[str]) -> list[Telling] | None:
         if words not in self._known:
-            found = next((group for first, group in self._first if _alike(words, first)), None)
+            found = self._first.first(words)
             if found is None:
                 return None
-            self._known[words] = found
+            self._known[words] = self._told[found]
         return self._known[words]
 
 
@@ -69,15 +73,16 @@ def _tellings(analyses: Sequence[Analysis]) -> Iterator[tuple[Telling, frozenset
     for analysis in analyses:
         texts = {sentence.id: sentence.text for sentence in analysis.document.sentences}
         seen: set[tuple[str, str]] = set()
-        for event in analysis.document.events:
-            if event.sentence is None or not _is_dated(event) or (event.date or "", event.sentence) in seen:
+        for event in happening_dates(analysis.document):
+            if event.sentence is None or (_date(event), event.sentence) in seen:
                 continue
-            seen.add((event.date or "", event.sentence))
+            seen.add((_date(event), event.sentence))
             yield Telling(analysis.document.id, event.sentence, event), _pairs(texts[event.sentence], event)
 
 
-def _is_dated(event: Event) -> bool:
-    return event.date is not None and not (event.inferred_year and _YEAR_ONLY.fullmatch(event.date))
+def _date(event: Event) -> str:
+    """The event's date, or the years of its plan."""
+    return event.date or event.period or ""
 
 
 def _pairs(text: str, event: Event) -> frozenset[str]:
@@ -86,12 +91,8 @@ def _pairs(text: str, event: Event) -> frozenset[str]:
     return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
 
 
-def _alike(first: frozenset[str], second: frozenset[str]) -> bool:
-    shorter = min(len(first), len(second))
-    return shorter > 0 and len(first & second) >= _ALIKE * shorter
-
-
 def _is_ahead(date: str, group: Sequence[Telling], issued: dict[str, str | None]) -> bool:
     """Whether a date lies behind that of every document that tells it; never where one has none."""
     dates = [issued[telling.document] for telling in group]
-    return all(given is not None and date[: len(given)] > given[: len(date)] for given in dates)
+    first = date.partition("/")[0]
+    return all(given is not None and first[: len(given)] > given[: len(first)] for given in dates)

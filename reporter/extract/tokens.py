@@ -23,18 +23,43 @@ JOINTS = words("、 和 与 及 以及 或 或者 /")
 _NOMINAL = words("a b z k h g ng vg ag un q")
 _BRACKETS = re.compile(r"[（(][^（()）]*[)）]")
 _INNER = re.compile(r"(?<=[\u4e00-\u9fff])[（(]([\u4e00-\u9fff、]{1,4})[)）](?=[\u4e00-\u9fff])")
+# Marks of footnotes: 地区生产总值[2], 常住人口［注1］, 规模以上工业①.
+_NOTES = re.compile(
+    r"[\[［〔【](?:注|注释)?[\d一二三四五六七八九十]{0,2}[\]］〕】]|[①-⑳⑴-⑽]|(?<=[\u4e00-\u9fff])\*{1,3}"
+)
+_SHORT_QUOTE = re.compile(r"[“「『]([^“”「」『』，。；：、]{2,8})[”」』]")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\"]")
 # What the dictionary cuts or joins against the language of statistics.
 _TOGETHER = frozenset(
-    (("可", "支配"), ("占", "比"), ("不", "合格"), ("不", "良"), ("高", "达"), ("多", "达"), ("长", "达"))
+    (
+        *(("可", "支配"), ("占", "比"), ("不", "合格"), ("不", "良"), ("高", "达"), ("多", "达"), ("长", "达")),
+        *(("单", "位"), ("住院", "日"), ("工作", "日"), ("支出", "进度"), ("逾期", "率")),
+        *(("在", "岗"), ("在", "校"), ("在", "职"), ("在", "园"), ("在", "册"), ("在", "编"), ("本", "科")),
+    )
 )
+# 门诊次均费用, 生均经费: an average that goes on with the noun behind it.
+_AVERAGED = frozenset("次件股篇校生班床")
 # Nouns and verbs that the tagger takes for something else.
-_TAGS = {"据点": "n", "选手": "n", "接管": "v", "预算": "n", "收入": "n", "未偿": "b"}
+_TAGS = {
+    "据点": "n",
+    "选手": "n",
+    "接管": "v",
+    "预算": "n",
+    "收入": "n",
+    "未偿": "b",
+    "本科": "n",
+    "逾期": "vn",
+    "酒后": "n",
+    "初次": "b",
+}
+_TAGS |= {"次均": "b", "应届": "b", "关怀": "vn", "往届": "b", "首次": "d"}
 _APART: dict[str, tuple[Token, ...]] = {
     "参与制": (("参与", "v"), ("制", "v")),
     "率均": (("率", "n"), ("均", "d")),
     "全面完成": (("全面", "d"), ("完成", "v")),
     "率达": (("率", "n"), ("达", "v")),
+    "率仅": (("率", "n"), ("仅", "d")),
+    "率约": (("率", "n"), ("约", "d")),
     "率": (("率", "n"),),
     "初中": (("初中", "n"),),
     "高中": (("高中", "n"),),
@@ -51,6 +76,12 @@ def tokens_of(text: str) -> tuple[Token, ...]:
     for token in tagged(text):
         if token[0] in _APART:
             found += _APART[token[0]]
+        elif token[0] == "均" and found and found[-1][0][-1] in _AVERAGED:
+            word = found.pop()[0]
+            found += [(word[:-1], "n")] if len(word) > 1 else []
+            found.append((word[-1] + "均", "b"))
+        elif token[0] == "金红利" and found and found[-1][0] == "发现":  # 派 发现 金红利
+            found[-1:] = [("发", "v"), ("现金", "n"), ("红利", "n")]
         elif found and (found[-1][0], token[0]) in _TOGETHER:
             found[-1] = (found[-1][0] + token[0], "n")
         elif token[0] == "比" and found and found[-1][1][0] in "vn" and _is_ratio(found[-1][0]):
@@ -94,7 +125,8 @@ def length(text: str) -> int:
 def tidy(text: str) -> str:
     """The text without quotation marks and asides in brackets; a bracket inside a word is opened (制（修）订 is
     制修订)."""
-    return _QUOTES.sub("", _BRACKETS.sub("", _INNER.sub(lambda match: match[1].replace("、", ""), text)))
+    plain = _INNER.sub(lambda match: match[1].replace("、", ""), _NOTES.sub("", text))
+    return _QUOTES.sub("", _BRACKETS.sub("", plain))
 
 
 def blanked(text: str) -> str:
@@ -104,7 +136,7 @@ def blanked(text: str) -> str:
 
 def stem_of(text: str) -> list[Token]:
     """The words of a piece of text without those that only lead to its number: 固定资产投资已达到 is 固定资产 投资."""
-    tokens = list(tokens_of(tidy(text).strip(" 　“”‘’")))
+    tokens = _with_quoted(text)
     led = False
     while tokens:
         word = tokens[-1][0]
@@ -117,6 +149,21 @@ def stem_of(text: str) -> list[Token]:
         else:
             break
     return tokens
+
+
+_COUNTED = re.compile(r"[\d零一二三四五六七八九十百千双两]")
+
+
+def _with_quoted(text: str) -> list[Token]:
+    """The words of a text, a short quotation with a figure in it (“四乱”, “零跑动”) as one noun."""
+    tokens: list[Token] = []
+    at = 0
+    for match in _SHORT_QUOTE.finditer(text):
+        if _COUNTED.search(match[1]):
+            tokens += tokens_of(tidy(text[at : match.start()]).strip(" 　“”‘’"))
+            tokens.append((match[1], "nz"))
+            at = match.end()
+    return [*tokens, *tokens_of(tidy(text[at:]).strip(" 　“”‘’"))]
 
 
 def strip_links(text: str) -> str:

@@ -8,31 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from itertools import groupby, takewhile
 
-from reporter.language.numerals import normal_width
+from reporter.extract.cell_numbers import agree, parse_number
+from reporter.extract.total_rows import Layout, Values, blocks, layout_of, mixed_units, ways_of
 from reporter.language.script import simplified
 from reporter.model.document import Cell, Table
 from reporter.model.text import Finding, Span
 
-_TOTAL = re.compile(r"(?:合计|总计|总和|共计)$")
-_SUBTOTAL = re.compile(r"小计$")
-_WHOLE = re.compile(r"全[国省市县区州旗镇乡](?:合计|总计)?$")
-_AREA = re.compile(r"[省市县区州旗镇乡盟]$|街道|开发区")
-_OF_WHICH = re.compile(r"其中|[#＃]|其:")
-_TOP_LEVEL = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]")
-_COLUMN_TOTAL = re.compile(r"(?P<group>.*?)(?:合计|总计|共计)(?:[（(][^）)]*[）)])?$")
+_COLUMN_TOTAL = re.compile(r"(?P<group>.*?)(?:合计|总计|共计|小计)(?:[（(][^）)]*[）)])?$")
 _NOT_ADDED = re.compile(
     r"[%％‰±]|率|比重|占比|比例|增[速幅减长]|比上年|同比|环比|平均|均|指数|排名|排序|位次|名次|序号|编号|代码|单价|价格|年份|年度$|时间|日期|密度|倍|系数|"
-    r"百分点|得分|评分|温度|其中"
+    r"百分点|得分|评分|温度"
 )
-_NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|-?\d+(?:\.\d+)?$")
+_OF_WHICH = re.compile("其中")
 _ROUNDED_UNIT = re.compile(r"[千万亿]")
-_DASHES = frozenset(("-", "－", "—", "——", "–", "─"))
-# A column of totals is believed when at least so many of its rows add up; a table gets at most so many findings.
+# Totals of a kind are believed to be sums where at least so many of them add up; a table gets at most so many findings.
 _BELIEVED = 0.5
 _MOST_FINDINGS = 20
+
+Check = tuple[Cell, str, Decimal, list[Values]]
+"""A total's cell, its column's title, its value and the parts that may make it up."""
 
 
 def total_findings(tables: Sequence[Table]) -> list[Finding]:
@@ -50,46 +47,64 @@ def total_findings(tables: Sequence[Table]) -> list[Finding]:
 
 
 def _in_columns(table: Table, rows: Sequence[Sequence[Cell]]) -> Iterator[Finding]:
-    labels = [simplified(re.sub(r"\s+", "", row[0].text)) if row else "" for row in rows]
-    total = _total_row(labels)
-    if total is None or len(rows) < 3:
+    layout = layout_of(table.header, rows)
+    if len(layout.labels) < 3 or mixed_units(layout, table.header, rows):
         return
-    for column in range(1, len(table.header)):
-        if _is_added(table, column):
-            stated = parse_number(rows[total][column].text)
-            sums = _candidates(labels, [row[column].text for row in rows], total)
-            if stated is not None and sums and not any(_agree(stated, parts, table) for parts in sums):
-                yield _finding(table, table.header[column], stated, sums[0], rows[total][column].span)
+    columns = [column for column in range(layout.column + 1, len(table.header)) if _is_added(table, column)]
+    grand = [check for column in columns for check in _total_check(layout, table, rows, column)]
+    inner = [check for column in columns for check in _subtotal_checks(layout, table, rows, column)]
+    yield from _differing(table, grand, least=3)
+    yield from _differing(table, inner, least=2)
 
 
-def _total_row(labels: Sequence[str]) -> int | None:
-    """The one row that sums up all others: the first or the last."""
-    totals = [index for index, label in enumerate(labels) if _TOTAL.match(label)]
-    if not totals:
-        areas = sum(_AREA.search(label) is not None for label in labels)
-        totals = [index for index, label in enumerate(labels) if _WHOLE.match(label)] if areas * 2 > len(labels) else []
-    return totals[0] if len(totals) == 1 and totals[0] in (0, len(labels) - 1) else None
+def _differing(table: Table, checks: Sequence[Check], least: int) -> Iterator[Finding]:
+    """The findings of totals that are no sums; none where so many or more are checked and most are none."""
+    wrong = [check for check in checks if not _explained(table, check)]
+    if len(checks) >= least and len(wrong) > (1 - _BELIEVED) * len(checks):
+        return
+    for cell, title, stated, ways in wrong:
+        nearest = min(ways, key=lambda way: abs(sum(way, Decimal(0)) - stated))
+        yield _finding(table, title, stated, nearest, cell.span)
 
 
-def _candidates(labels: Sequence[str], texts: Sequence[str], total: int) -> list[list[Decimal]]:
-    """The parts that may make up a total: all rows, those without subtotals, the subtotals, the rows of the first
-    level; none where something cannot be read or rows state parts of others."""
-    rows = [(label, text) for index, (label, text) in enumerate(zip(labels, texts, strict=True)) if index != total]
-    values = [parse_number(text) if text.strip() else Decimal(0) for _, text in rows]
-    if any(value is None for value in values):
-        return []
-    known = [(label, value) for (label, _), value in zip(rows, values, strict=True) if value is not None]
-    ways = (
-        [value for label, value in known if not _SUBTOTAL.match(label) and not _OF_WHICH.match(label)],
-        [value for label, value in known if _SUBTOTAL.match(label)],
-        [value for label, value in known if _TOP_LEVEL.match(label)],
-    )
-    doubtful = any(_OF_WHICH.match(label) for label in labels) or any(not text.strip() for text in texts)
-    explained = [way for way in ways if len(way) > 1]
+def _explained(table: Table, check: Check) -> bool:
+    _, title, stated, ways = check
+    return any(agree(stated, way, rounded=_is_rounded(table, title)) for way in ways)
+
+
+def _total_check(layout: Layout, table: Table, rows: Sequence[Sequence[Cell]], column: int) -> Iterator[Check]:
+    """The grand total of a column; that of an area is none where it lies between its parts, as an average does."""
+    if layout.total is None:
+        return
+    others = [index for index in range(len(layout.labels)) if index != layout.total]
+    for check in _check(layout, table, rows, column, layout.total, [others]):
+        _, _, stated, ways = check
+        if not layout.is_area or not any(min(way) <= stated <= max(way) for way in ways):
+            yield check
+
+
+def _subtotal_checks(layout: Layout, table: Table, rows: Sequence[Sequence[Cell]], column: int) -> Iterator[Check]:
+    for subtotal, sides in blocks(layout):
+        yield from _check(layout, table, rows, column, subtotal, sides)
+
+
+def _check(
+    layout: Layout,
+    table: Table,
+    rows: Sequence[Sequence[Cell]],
+    column: int,
+    total: int,
+    groups: Sequence[Sequence[int]],
+) -> Iterator[Check]:
+    """A total with the ways to make it up out of one of the groups of rows; nothing where it states no number, a part
+    can't be read, or a part is empty and nothing adds up without it."""
+    texts = [row[column].text for row in rows]
     stated = parse_number(texts[total])
-    if doubtful and stated is not None and not any(sum(way, Decimal(0)) == stated for way in explained):
-        return []
-    return explained
+    ways = [way for group in groups for way in ways_of(layout, texts, group)] if stated is not None else []
+    empty = any(not texts[index].strip() for group in groups for index in group)
+    if stated is None or not ways or (empty and not any(sum(way, Decimal(0)) == stated for way in ways)):
+        return
+    yield rows[total][column], table.header[column], stated, ways
 
 
 # -- columns that are totals
@@ -101,12 +116,9 @@ def _in_rows(table: Table, rows: Sequence[Sequence[Cell]]) -> Iterator[Finding]:
         if len(parts) < 2 or not rows:
             continue
         sums = [(row[column], _row_values(row, column, parts)) for row in rows]
-        known = [(cell, values) for cell, values in sums if values is not None]
-        wrong = [(cell, values) for cell, values in known if not _agree(values[0], values[1:], table)]
-        if len(known) < 2 or len(wrong) > (1 - _BELIEVED) * len(known):
-            continue
-        for cell, values in wrong:
-            yield _finding(table, title, values[0], values[1:], cell.span)
+        checks: list[Check] = [(cell, title, values[0], [values[1:]]) for cell, values in sums if values is not None]
+        if len(checks) > 1:
+            yield from _differing(table, checks, least=2)
 
 
 def _part_columns(table: Table, column: int) -> list[int]:
@@ -125,7 +137,8 @@ def _part_columns(table: Table, column: int) -> list[int]:
 
 def _is_part(table: Table, column: int, group: str) -> bool:
     title = simplified(table.header[column])
-    return _is_added(table, column) and title.startswith(group) and not _COLUMN_TOTAL.match(title)
+    fits = title.startswith(group) and not _COLUMN_TOTAL.match(title) and not _OF_WHICH.search(title)
+    return fits and _is_added(table, column)
 
 
 def _row_values(row: Sequence[Cell], column: int, parts: Sequence[int]) -> list[Decimal] | None:
@@ -134,22 +147,7 @@ def _row_values(row: Sequence[Cell], column: int, parts: Sequence[int]) -> list[
     return None if any(value is None for value in values) else [value for value in values if value is not None]
 
 
-# -- numbers
-
-
-def parse_number(text: str) -> Decimal | None:
-    """The value of a cell that holds one number and nothing else; a dash is zero; (12.3) and △12.3 are negative."""
-    plain = normal_width(text).replace(" ", "").replace("，", ",").replace("−", "-").replace("－", "-")
-    if plain in _DASHES:
-        return Decimal(0)
-    match = re.fullmatch(r"[（(]([\d,.]+)[)）]|[△▲]([\d,.]+)", plain)
-    plain = f"-{match[1] or match[2]}" if match else plain.removeprefix("+")
-    if not _NUMBER.match(plain):
-        return None
-    try:
-        return Decimal(plain.replace(",", ""))
-    except InvalidOperation:
-        return None
+# -- what is added up, and how exactly
 
 
 def _is_added(table: Table, column: int) -> bool:
@@ -158,23 +156,13 @@ def _is_added(table: Table, column: int) -> bool:
     return not _NOT_ADDED.search(simplified(table.header[column])) and unit not in ("%", "％", "‰")
 
 
-def _agree(stated: Decimal, parts: Sequence[Decimal], table: Table) -> bool:
-    """Whether parts make up a total within what rounding explains: half a unit of the last digit for each of them;
-    whole numbers are exact but in 万元 and the like."""
-    finest = min(_exponent(value) for value in (stated, *parts))
-    coarsest = max(_exponent(value) for value in (stated, *parts))
-    exact = finest == 0 and not _ROUNDED_UNIT.search(table.unit or "")
-    slack = Decimal(0) if exact else Decimal(1).scaleb(finest) * (len(parts) // 2 + 1) / 2
-    slack += Decimal(1).scaleb(coarsest) / 2 if coarsest > finest and _exponent(stated) == coarsest else 0
-    return abs(sum(parts, Decimal(0)) - stated) <= slack
+def _is_rounded(table: Table, title: str) -> bool:
+    """Whether whole numbers are rounded ones: in 万元 and the like, as the table or the column says."""
+    bracket = re.search(r"[（(](.*?)[）)]", title)
+    return _ROUNDED_UNIT.search(bracket[1] if bracket else table.unit or "") is not None
 
 
-def _exponent(value: Decimal) -> int:
-    exponent = value.as_tuple().exponent
-    return exponent if isinstance(exponent, int) else 0
-
-
-def _finding(table: Table, title: str, stated: Decimal, parts: Sequence[Decimal], span: Span | None) -> Finding:
+def _finding(table: Table, title: str, stated: Decimal, parts: Values, span: Span | None) -> Finding:
     return Finding(
         "extract-total-differs",
         "warning",

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 
-from reporter.extract.units import UNIT, family_of
+from reporter.extract.units import family_of, unit_at
 from reporter.language.dates import find_dates
 
 _CN = "零〇一二三四五六七八九十百千万两"
 _DIGIT = f"[\\d{_CN}]"
-_DIGITS = f"{_DIGIT}{{1,16}}"
+_DIGITS = f"{_DIGIT}{{1,16}}+"  # nothing behind it is a figure, so it never gives one back
 
 _PATTERNS = (
     # 第一、第四十九条、第3—5页: ordinals, with the numbers that go on from the first
@@ -62,7 +62,7 @@ _PATTERNS = (
     r"(?<!\d)24小时(?![内后]|以[内上]|之[内后])(?!的?(?:时间|累计|降|雨))",
     # 前三名, 前10位, 前三季度, 百强; 首批; 位居第
     rf"(?<![目此日年之以提当空从])前{_DIGITS}(?:名|位|强|家|个(?!月)|大|批|期|次|轮|届|天|周|年|个月|季度)?",
-    rf"{_DIGITS}强(?![度化制])",
+    rf"(?<!分之){_DIGITS}强(?![度化制])",
     # 三大攻坚战, 六大工程: named groups; 一二三产业
     rf"{_DIGITS}大(?!类|于|约|概|幅|型|学|中|小|豆|蒜)",
     r"[一二三][、和]?[二三](?:[、和]三)?产业?|三次产业",
@@ -80,9 +80,10 @@ _PATTERNS = (
     # N x N y: 三查三保, 一村一品, 两学一做, 七站八所
     rf"(?<![{_CN}])[{_CN}](?![{_CN}年月元角分时天斤米吨亩尺寸周岁日点成倍多余几来行])[\u4e00-\u9fff][{_CN}](?![{_CN}])[\u4e00-\u9fff]",
 )
-# Every pattern begins with one of these; looking at one character first makes the search several times as fast.
+# Every pattern begins with one of these, and none inside a number; looking at one character first makes the search
+# several times as fast.
 _MASK = re.compile(
-    rf"(?=[\d{_CN}N“第其之〔［\[【(（届上下中凌早晚清傍当前后日hw电传热手邮每/])(?:"
+    rf"(?!(?<=\d)\d)(?=[\d{_CN}N“第其之〔［\[【(（届上下中凌早晚清傍当前后日hw电传热手邮每/])(?:"
     + "|".join(f"(?:{pattern})" for pattern in _PATTERNS)
     + ")"
 )
@@ -100,7 +101,7 @@ _PHRASES = re.compile(
     "|三个臭皮匠|"
     "[两二三四]次(?:产业|分配|供水|创业|污染|元|革命|握手|性)|五个文明|五口之家|三天两头|三番五次|四处|两手|两头"
     "|两岸三地|三只松鼠|三棵树|"
-    "(?<![十百千万亿零])(?:二元|三元|一元)|(?<![\\d十百千万亿])多元|三角|四角|五角|百分点|万分|十分(?!钟|之)|千人一面|一次性|一次办|(?:只|只需|最多)跑一次"
+    "(?<![十百千万亿零])(?:二元|三元|一元)|(?<![\\d十百千万亿])多元|三角|四角|五角|百分点|万分(?!之)|十分(?!钟|之)|千人一面|一次性|一次办|(?:只|只需|最多)跑一次"
     "|一件事|百分百(?!之))"
 )
 # A place or a brand that begins like a quantity: 三台县, 五家渠, 九台区, 六枝特区.
@@ -136,7 +137,7 @@ def trap_stretches(text: str) -> list[Stretch]:
     if "《" in text or "〈" in text:
         found += [match.span() for match in _TITLE.finditer(text)]
     found += [match.span() for match in _MARKER.finditer(text)]
-    found += [(date.start, date.end) for date in find_dates(text)]
+    found += [(date.start, date.end) for date in find_dates(text, plain=True)]
     found += _names_with_figures(text)
     found += _latin(text)
     return found
@@ -155,7 +156,7 @@ def _latin(plain: str) -> list[Stretch]:
     for match in _LATIN.finditer(plain):
         rest = re.match(r"[百千]?[万亿]*", plain[match.end() :])
         behind = match.end() + (rest.end() if rest else 0)
-        unit = UNIT.match(plain, behind)
+        unit = unit_at(plain, behind)
         if unit is None or family_of(unit["unit"]) in ("count", "time"):
             found.append(match.span())
     return found

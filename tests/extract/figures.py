@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from reporter.extract.context import role
 from reporter.extract.indicators import named_quantities
+from reporter.extract.roles import role
 from reporter.language.script import simplified
 
 FOLDER = Path(__file__).resolve().parent.parent / "corpus" / "figures"

@@ -7,7 +7,10 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from reporter.extract import conflicts, extract, timeline
-from reporter.model import Analysis
+from reporter.model import Analysis, Document
+from reporter.read.sheets import read_csv
+from reporter.repair import repair
+from reporter.structure import structure
 from tests.counting import calls_of
 from tests.extract.documents import analysis, document
 
@@ -34,6 +37,13 @@ UNITS = {
     "honours": "我市荣获“全国质量强市”称号。",
     "honours in one sentence": "荣获“全国质量强市”、",
     "standards": "执行GB/T 19001-2016，",
+    "items": "{number}、甲公司：去年销售额5亿元，今年计划6亿元。",
+    "run-in headings": "（一）棉纱项目。总投资5亿元，年产棉纱3万吨。",
+    "lines with labels": "甲标段：管网5公里，投资6万元。",
+    "parts of a paragraph": "东河县完成投资5亿元；",
+    "figures by place": "东河县5个、",
+    "firms": "走访鸿雁电子、",
+    "roll": "东山机械有限公司\n",
 }
 ACROSS = {
     "years": "2017年，",
@@ -57,6 +67,21 @@ def lines(unit: str, size: int) -> str:
 def test_twice_the_text_is_at_most_twice_the_work(unit: str) -> None:
     short, long = (document(lines(unit, size)) for size in (SIZE, 2 * SIZE))
     extract(long)  # what is remembered from one document to the next is filled
+    extract(short)
+    assert calls_of(lambda: extract(long)) <= 2.2 * calls_of(lambda: extract(short)) + 500
+
+
+@pytest.mark.parametrize(
+    "row", ["甲县,5,6", "小计,5,6", "其中：甲,5,6", "一、甲,5,6"], ids=["rows", "subtotals", "parts", "numbered"]
+)
+def test_twice_the_rows_of_a_table_are_at_most_twice_the_work(row: str) -> None:
+    def sheet(rows: int) -> Document:
+        return structure(
+            repair(read_csv("\n".join(["地区,产值,人口", *[row] * rows, "合计,9,9", ""]).encode(), "a.csv")), "a"
+        )
+
+    short, long = sheet(300), sheet(600)
+    extract(long)
     extract(short)
     assert calls_of(lambda: extract(long)) <= 2.2 * calls_of(lambda: extract(short)) + 500
 

@@ -15,8 +15,8 @@ from reporter.model import Table
 from tests.extract.documents import document
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "corpus" / "lists"
-# held.txt was written after the rules for examples.txt were made.
-LEVELS = {"examples.txt": 0.93, "held.txt": 0.88}
+# held.txt was written after the rules for examples.txt were made, blind.txt before those for its other kinds of lists.
+LEVELS = {"examples.txt": 0.93, "held.txt": 0.93, "blind.txt": 0.9}
 
 
 @dataclass(frozen=True, slots=True)

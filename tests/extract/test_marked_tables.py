@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reporter.extract import extract
-from reporter.extract.totals import parse_number
+from reporter.extract.cell_numbers import parse_number
 from reporter.model import Finding, Table
 from reporter.read import read_bytes
 from reporter.read.sheets import read_csv
@@ -29,6 +29,20 @@ def test_caption_unit_and_header_come_from_the_lines_above() -> None:
     assert tables[0].header == ("地区", "产值（万元）", "税收")
 
 
+@pytest.mark.parametrize(
+    ("caption", "unit"),
+    [
+        ("表3 各乡产值（万元）", "万元"),
+        ("表3 各乡人口（万人）", "万人"),
+        ("表3 各乡产值（2018年）", None),
+        ("表3 产值（一）", None),
+    ],
+)
+def test_the_unit_may_stand_in_brackets_behind_the_caption(caption: str, unit: str | None) -> None:
+    tables, _ = figures(f"{caption},\n地区,数值\n东乡,5\n西乡,6\n")
+    assert (tables[0].caption, tables[0].unit) == (caption, unit)
+
+
 def test_the_office_that_fills_in_a_table_is_no_unit() -> None:
     tables, _ = figures("产值情况,,\n填报单位：某局,单位：亿元,\n地区,产值,税收\n东乡,5,2\n西乡,6,3\n")
     assert tables[0].unit == "亿元"
@@ -39,10 +53,16 @@ def test_the_row_that_counts_the_columns_is_no_part_of_the_header() -> None:
     assert (tables[0].header, len(tables[0].rows)) == (("地区", "产值", "税收", "人口"), 2)
 
 
-def test_a_continued_table_has_the_caption_of_the_one_before() -> None:
+def test_a_continued_table_is_one_with_the_table_before() -> None:
     tables, findings = figures("表1 产值,\n地区,产值\n东乡,5\n西乡,6\n续表,\n地区,产值\n南乡,4\n合计,15\n")
-    assert [table.caption for table in tables] == ["表1 产值", "表1 产值"]
+    assert [table.caption for table in tables] == ["表1 产值"]
+    assert [row[0].text for row in tables[0].rows] == ["东乡", "西乡", "南乡", "合计"]
     assert findings == ()
+
+
+def test_a_continued_table_with_another_header_has_the_caption_of_the_one_before() -> None:
+    tables, _ = figures("表1 产值,\n地区,产值\n东乡,5\n西乡,6\n续表,\n地区,利润\n东乡,1\n西乡,2\n")
+    assert [(table.caption, table.header[1]) for table in tables] == [("表1 产值", "产值"), ("表1 产值", "利润")]
 
 
 def test_a_table_in_plain_text_is_a_table_of_the_document() -> None:

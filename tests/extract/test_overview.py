@@ -28,10 +28,29 @@ def test_other_events_of_one_day_stay_apart() -> None:
 
 
 def test_what_is_still_to_come_is_marked() -> None:
-    text = "通知\n\n2019年5月1日起施行新办法。2017年曾作试点。\n\n县政府办公室\n2018年3月2日\n"
+    text = "通知\n\n2019年5月1日起施行新办法。2017年启动试点。\n\n县政府办公室\n2018年3月2日\n"
     made = analysis(text)
     assert made.document.date == "2018-03-02"
     assert {happening.date[:4]: happening.ahead for happening in timeline([made])} == {"2017": False, "2019": True}
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("2019年，全县粮食总产量达18万吨，比2018年增长3%。", []),
+        ("合格率由2015年的61%提高到94%，收入是2015年的2.6倍。", []),
+        ("落实《安全生产三年行动方案（2024—2026年）》。", []),
+        ("截至2017年末，全县有企业1万户。", []),
+        ("2016年新厂建成投产。", ["2016"]),
+        ("医院始建于1958年，设床位300张。", ["1958"]),
+        ("到2027年，湿地保护率较2023年提高2个百分点。", ["2027"]),
+        ("“十五五”期间，建成8座水厂。", ["2026/2030"]),
+        ("2017年5月4日，桥梁通车，2017年完成投资3亿元。", ["2017-05-04"]),
+    ],
+)
+def test_a_year_is_an_event_only_where_something_happens_in_it(text: str, dates: list[str]) -> None:
+    found = timeline([analysis(f"工作动态\n\n{text}\n\n县政府办公室\n2024年3月2日\n")])
+    assert [happening.date for happening in found] == dates
 
 
 def test_no_documents_have_neither_timeline_nor_themes() -> None:

@@ -99,12 +99,13 @@ def test_other_words_name_nobody(text: str) -> None:
 
 
 def test_a_figure_has_its_deadline_and_a_task_its_bodies() -> None:
-    figure, outline, frame, use, platform = extract(document(PLAN)).targets
+    figure, outline, frame, use, regime, platform = extract(document(PLAN)).targets
     assert (figure.kind, figure.value, figure.unit, until(figure)) == ("figure", 3, "个", ("2020年", "2020"))
     assert (outline.kind, until(outline)) == ("task", ("年底前", "2018-12-31"))
     assert bodies(outline, "responsible") == ["县市场监管局", "县经信局"]
     assert [until(frame)[1], until(use)[1]] == ["2018-06-30", "2018-12-31"]
     assert (bodies(use, "lead"), bodies(use, "support")) == (["县住建局"], ["县财政局", "各乡镇（街道）人民政府"])
+    assert (regime.text, until(regime)[1], bodies(regime, "responsible")) == ("建立联席会议制度。", None, ["县政府办"])
     assert (until(platform)[1], bodies(platform, "responsible")) == ("2018-09-30", ["县农业局"])
 
 
