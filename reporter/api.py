@@ -65,7 +65,7 @@ def summarize(
     Raises:
         ConfigurationError: an unknown method, or a budget below 1.
     """
-    document = pipeline.document_of_text(text)
+    document = pipeline.outline_of_text(text)
     chosen = summarize_document(document, _settings(sentences, chars, method, topic))
     scores = dict(chosen.scores)
     by_id = {sentence.id: sentence for sentence in document.sentences}
@@ -81,7 +81,7 @@ def summarize_documents(
     topic: str | Sequence[str] | None = None,
 ) -> TextSummary:
     """The key sentences of several texts together, in the order of the texts; arguments as for ``summarize``."""
-    documents = [pipeline.document_of_text(text, f"text-{index}.txt") for index, text in enumerate(texts)]
+    documents = [pipeline.outline_of_text(text, f"text-{index}.txt") for index, text in enumerate(texts)]
     settings = _settings(sentences, chars, method, topic)
     overall = SummarySection(
         method=settings.method, overall_sentences=sentences, overall_chars=chars, topic=settings.topic
@@ -103,7 +103,7 @@ def summarize_documents(
 
 def keywords(text: str, *, title: str | None = None, limit: int = 10) -> tuple[Keyword, ...]:
     """The terms that a text is about, best first; none for an empty text."""
-    return ranked_keywords(pipeline.document_of_text(f"{title}\n{text}" if title else text), max(0, limit))
+    return ranked_keywords(pipeline.outline_of_text(f"{title}\n{text}" if title else text), max(0, limit))
 
 
 def load(paths: str | os.PathLike[str] | Iterable[str | os.PathLike[str]]) -> tuple[Document, ...]:

@@ -25,6 +25,7 @@ Format = Literal["html", "pdf", "docx", "md", "json", "csv", "xlsx"]
 Count = Annotated[int, msgspec.Meta(ge=1)]
 Name = Annotated[str, msgspec.Meta(min_length=1)]
 
+CURATION = "curation.toml"
 FORMATS: tuple[Format, ...] = ("html", "pdf", "docx", "md", "json", "csv", "xlsx")
 
 
@@ -57,7 +58,35 @@ class SummarySection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     chars: Count | None = None
     overall_sentences: Count | None = None
     overall_chars: Count | None = None
-    topic: tuple[str, ...] = ()
+    topic: tuple[Name, ...] = ()
+
+
+class Picked(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence by its id, with its words where the editor keeps them beside it: they find it again when its id is
+    gone."""
+
+    id: Name
+    text: str = ""
+
+
+class PicksSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[curation.overview]``, ``[curation.documents."…"]``: sentences that are in whatever their score, sentences
+    that are out, and the order in which those named come, before all others."""
+
+    pin: tuple[Name | Picked, ...] = ()
+    drop: tuple[Name | Picked, ...] = ()
+    order: tuple[Name | Picked, ...] = ()
+
+
+class CurationSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[curation]``: the editor's hand in the choice, in a file or in the tables themselves.
+
+    Ids in ``documents``, by document id, are those of sentences; in ``overview`` ``document id/sentence id``.
+    """
+
+    file: str | None = None
+    overview: PicksSection = PicksSection()
+    documents: dict[Name, PicksSection] = {}
 
 
 class ComparisonSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -102,13 +131,16 @@ class NoteSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole configuration; ``Config()`` is what holds without a file."""
+    """The whole configuration; ``Config()`` is what holds without a file. ``topics`` are phrases that count like the
+    topic's own name, for topics that are asked for."""
 
     briefing: BriefingSection = BriefingSection()
     input: InputSection = InputSection()
     summary: SummarySection = SummarySection()
     comparison: ComparisonSection = ComparisonSection()
     themes: ThemesSection = ThemesSection()
+    topics: dict[Name, tuple[Name, ...]] = {}
+    curation: CurationSection = CurationSection()
     output: OutputSection = OutputSection()
     limits: LimitsSection = LimitsSection()
     note: tuple[NoteSection, ...] = ()
@@ -120,21 +152,64 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def in_force(config: Config) -> dict[str, Any]:
     """The configuration as plain values for the manifest: all that decides what a build says, not where it happens."""
     values: dict[str, Any] = msgspec.to_builtins(config)
-    del values["input"]["sources"], values["output"]["folder"], values["output"]["themes"], values["themes"]["file"]
+    del values["input"]["sources"], values["output"]["folder"], values["output"]["themes"]
+    del values["themes"]["file"], values["curation"]["file"]
     return values
 
 
 def load_config(path: Path) -> Config:
-    """The configuration of a TOML file, with the themes of the file that it names in ``themes.words``.
+    """The configuration of a TOML file, with the themes and the curation of the files that it names.
+
+    A ``curation.toml`` beside the file is its curation where it names none.
 
     Raises:
         ConfigurationError: a file is missing or no TOML, a key is unknown or a value does not fit.
     """
     config = configured(_toml(path, "name an existing file after -c"), str(path))
+    beside = path.parent / CURATION
+    if config.curation.file is not None:
+        config = curated(config, Path(config.curation.file))
+    elif beside.is_file():
+        config = curated(config, beside)
     if config.themes.file is None:
         return config
     words = {**_theme_words(Path(config.themes.file)), **config.themes.words}
     return msgspec.structs.replace(config, themes=msgspec.structs.replace(config.themes, words=words))
+
+
+def curated(config: Config, path: Path) -> Config:
+    """The configuration with the curation of a file added to its own.
+
+    Raises:
+        ConfigurationError: the file is missing or no curation, or a sentence is both pinned and dropped.
+    """
+    data = _toml(path, "name an existing file after --curation or under [curation]")
+    given = configured({"curation": data}, str(path)).curation
+    own = config.curation
+    names = dict.fromkeys((*given.documents, *own.documents))
+    empty = PicksSection()
+    documents = {name: _joined(given.documents.get(name, empty), own.documents.get(name, empty)) for name in names}
+    joined = CurationSection(overview=_joined(given.overview, own.overview), documents=documents)
+    _check_curation(joined, str(path))
+    return msgspec.structs.replace(config, curation=joined)
+
+
+def _joined(first: PicksSection, second: PicksSection) -> PicksSection:
+    return PicksSection(first.pin + second.pin, first.drop + second.drop, first.order + second.order)
+
+
+def _check_curation(curation: CurationSection, where: str) -> None:
+    """No sentence is pinned and dropped at once."""
+    for name, picks in {"overview": curation.overview, **curation.documents}.items():
+        dropped = {_id_of(pick) for pick in picks.drop}
+        for pick in picks.pin:
+            if _id_of(pick) in dropped:
+                message = f"{where}: {name}: {_id_of(pick)} is pinned and dropped at once"
+                raise ConfigurationError(message, "take it out of pin or out of drop")
+
+
+def _id_of(pick: str | Picked) -> str:
+    return pick if isinstance(pick, str) else pick.id
 
 
 def _toml(path: Path, hint: str) -> dict[str, Any]:
@@ -171,6 +246,7 @@ def configured(data: dict[str, Any], where: str = "configuration") -> Config:
     except msgspec.ValidationError as error:
         raise ConfigurationError(f"{where}: {error}", _values_hint(str(error))) from error
     _check_date(config.briefing.date, where)
+    _check_curation(config.curation, where)
     return config
 
 
@@ -182,9 +258,17 @@ def _unknown_keys(data: dict[str, Any], struct: type[msgspec.Struct], prefix: st
             yield prefix + key, list(fields)
             continue
         for inner in _structs_in(fields[key]):
-            for table in value if isinstance(value, list) else [value]:
-                if isinstance(table, dict):
-                    yield from _unknown_keys(table, inner, f"{prefix}{key}.")
+            for name, table in _tables(value, fields[key]):
+                yield from _unknown_keys(table, inner, f"{prefix}{key}.{name}")
+
+
+def _tables(value: Any, kind: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """(name with a dot, table) of each table that a value holds: itself, those of a list, or those by name."""
+    if get_origin(kind) is dict:
+        named = list(value.items()) if isinstance(value, dict) else []
+        yield from ((f"{name}.", table) for name, table in named if isinstance(table, dict))
+    else:
+        yield from (("", table) for table in (value if isinstance(value, list) else [value]) if isinstance(table, dict))
 
 
 def _structs_in(kind: Any) -> Iterator[type[msgspec.Struct]]:

@@ -9,7 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import reporter
+from reporter import pipeline
+from reporter.config import SummarySection
 from reporter.errors import ConfigurationError
+from reporter.summarize import keywords as ranked_keywords
+from reporter.summarize import summarize_document
 
 TEXT = (
     "一、标准化工作\n全区企业参与制修订国家标准12项。各部门密切配合，工作有序推进。新增标准化良好行为企业5家，比上年多2家。\n"
@@ -94,6 +98,26 @@ def test_keywords_are_best_first_with_weights_up_to_one() -> None:
     assert weights == sorted(weights, reverse=True)
     assert weights[0] == 1
     assert weights[-1] > 0
+
+
+REPORTED = {
+    "a stated title": f"全区质量工作总结\n发布时间：2019-01-15 来源：某区市场监管局\n{TEXT}",
+    "no title": "某县12月3日召开会议。县长张某某要求，年内建成12个检测平台。某县水利局负责落实，投资3.4亿元。",
+    "traditional": "雲溪縣質監局2011年工作要點\n一、質量強縣\n全縣新增名牌12個，培育企業30家。",
+    "damaged": "雲溪縣質監(jiān)局2011年工作,投資&nbsp;12億元.\n一、質量強縣(縣)\n全縣新增名牌12個，培育企業３０家。",
+    "a table of contents": "目录\n一、总则……1\n二、附则……3\n一、总则\n本办法适用于全县。\n二、附则\n自发布之日起施行。",
+}
+
+
+@pytest.mark.parametrize("text", REPORTED.values(), ids=REPORTED.keys())
+@pytest.mark.parametrize("method", ["default", "lead", "textrank", "lexrank", "centroid"])
+def test_a_text_is_summarized_as_the_whole_document_is(text: str, method: str) -> None:
+    document = pipeline.document_of_text(text)
+    settings = SummarySection(method=method, sentences=2)
+    chosen = set(summarize_document(document, settings).sentences)
+    expected = [sentence.text for sentence in document.sentences if sentence.id in chosen]
+    assert [sentence.text for sentence in reporter.summarize(text, sentences=2, method=method).sentences] == expected
+    assert reporter.keywords(text) == ranked_keywords(document, 10)
 
 
 def test_an_unknown_method_names_the_known_ones() -> None:

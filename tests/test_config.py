@@ -119,3 +119,36 @@ def test_a_file_of_themes_that_is_none_is_one_clear_line(tmp_path: Path) -> None
 def test_one_name_alone_means_the_same_as_nothing() -> None:
     with pytest.raises(ConfigurationError, match="same"):
         configured({"comparison": {"same": [["规上企业"]]}})
+
+
+def test_a_curation_beside_the_file_is_read_and_stands_in_force_by_its_ids(tmp_path: Path) -> None:
+    path = tmp_path / "reporter.toml"
+    path.write_text("[curation.documents.a]\npin = ['t2']\n", "utf-8")
+    (tmp_path / "curation.toml").write_text("[documents.a]\npin = ['t1', {id = 't3', text = '粮价稳定。'}]\n", "utf-8")
+    config = load_config(path)
+    assert [getattr(pick, "id", pick) for pick in config.curation.documents["a"].pin] == ["t1", "t3", "t2"]
+    assert "file" not in in_force(config)["curation"]
+    assert configured(in_force(config)) == config
+
+
+def test_another_file_of_curation_can_be_named(tmp_path: Path) -> None:
+    path, other = tmp_path / "reporter.toml", tmp_path / "mine.toml"
+    path.write_text(f'[curation]\nfile = "{other.as_posix()}"\n', "utf-8")
+    (tmp_path / "curation.toml").write_text("[overview]\ndrop = ['a/t1']\n", "utf-8")
+    other.write_text("[overview]\npin = ['a/t1']\n", "utf-8")
+    assert load_config(path).curation.overview.pin == ("a/t1",)
+    assert load_config(path).curation.overview.drop == ()
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        ({"curation": {"documents": {"a": {"pinn": []}}}}, "curation.documents.a.pinn"),
+        ({"curation": {"overview": {"pin": ["a/t1"], "drop": [{"id": "a/t1"}]}}}, "pinned and dropped"),
+        ({"topics": {"品牌": "名牌"}}, "topics"),
+        ({"summary": {"topic": [""]}}, "topic"),
+    ],
+)
+def test_a_topic_or_a_curation_that_does_not_fit_is_an_error(data: dict[str, object], message: str) -> None:
+    with pytest.raises(ConfigurationError, match=message):
+        configured(data)

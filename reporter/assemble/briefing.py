@@ -8,7 +8,7 @@ from dataclasses import replace
 from reporter.assemble.head import head_of
 from reporter.assemble.order import group_labels, ordered
 from reporter.assemble.page_one import brief_figures, brief_rows
-from reporter.config import Config
+from reporter.config import Config, PicksSection
 from reporter.model import (
     Analysis,
     Briefing,
@@ -19,7 +19,9 @@ from reporter.model import (
     Happening,
     InputFile,
     Reference,
+    ReprintGroup,
     ThemeRow,
+    TopicRow,
 )
 
 
@@ -35,24 +37,38 @@ def assemble(  # noqa: PLR0913  (one value of all that the rooms before have fou
     findings: Sequence[Finding],
     timeline: Sequence[Happening] = (),
     themes: Sequence[ThemeRow] = (),
+    topics: Sequence[TopicRow] = (),
+    reprints: Sequence[ReprintGroup] = (),
+    slight: Sequence[str] = (),
 ) -> Briefing:
     """The briefing of all documents, in the order and the groups that the configuration asks for.
 
     ``overview`` is the whole summary at first: page one keeps what its measured room allows.
 
     Args:
-        summary: the choice over all documents; comes out in the order of the documents.
+        summary: the choice over all documents; comes out in the order of the documents but for what the curation
+            orders, which comes first.
         keywords: (term, weight) over all documents, best first.
     """
     documents = ordered(analyses, config.input)
     places = {analysis.document.id: index for index, analysis in enumerate(documents)}
     columns = tuple(sorted(comparison.columns, key=lambda name: places.get(name, len(places))))
+    first = _first_by_curation(config.curation.overview)
     chosen = tuple(
         Reference(reference.document, reference.id)
-        for reference in sorted(summary, key=lambda reference: places.get(reference.document, len(places)))
+        for reference in sorted(
+            summary,
+            key=lambda reference: (
+                first.get(f"{reference.document}/{reference.id}", len(first)),
+                places.get(reference.document, len(places)),
+            ),
+        )
     )
+    rows = tuple(_topic_in_order(row, places) for row in topics)
+    copies = {copy.document for group in reprints for copy in group.copies}
+    counted = [analysis for analysis in documents if analysis.document.id not in copies]
     briefing = Briefing(
-        head=head_of(documents, [term for term, _ in keywords], config),
+        head=head_of(counted, [term for term, _ in keywords], config, [row.topic for row in rows if row.documents]),
         language=config.language,
         script=config.script,
         analyses=documents,
@@ -67,9 +83,24 @@ def assemble(  # noqa: PLR0913  (one value of all that the rooms before have fou
         overview=chosen,
         timeline=tuple(timeline),
         themes=tuple(_in_order(row, places) for row in themes),
+        topics=rows,
+        reprints=tuple(sorted(reprints, key=lambda group: places[group.original])),
+        slight=tuple(sorted(slight, key=lambda name: places[name])),
     )
     briefing = replace(briefing, brief_rows=brief_rows(briefing.comparison))
     return replace(briefing, brief_figures=brief_figures(briefing))
+
+
+def _first_by_curation(picks: PicksSection) -> dict[str, int]:
+    """``document/sentence`` → its place in the order that the curation states."""
+    names = (entry if isinstance(entry, str) else entry.id for entry in picks.order)
+    return {name: place for place, name in enumerate(dict.fromkeys(names))}
+
+
+def _topic_in_order(row: TopicRow, places: Mapping[str, int]) -> TopicRow:
+    """The row with its documents in the order of the documents."""
+    spoken = sorted(row.documents, key=lambda pair: places[pair[0]])
+    return replace(row, documents=tuple(spoken), silent=tuple(sorted(row.silent, key=lambda name: places[name])))
 
 
 def _in_order(row: ThemeRow, places: Mapping[str, int]) -> ThemeRow:

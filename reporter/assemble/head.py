@@ -15,26 +15,49 @@ _TITLES: dict[Language, tuple[str, str]] = {
     "zh-Hant": ("{theme}情況要報", "{count}份文件要報"),
     "en": ("Briefing: {theme}", "Briefing of {count} documents"),
 }
+_TOPICS: dict[Language, str] = {
+    "zh-Hans": "专题：{topics}",
+    "zh-Hant": "專題：{topics}",
+    "en": "Topic: {topics}",
+}
 _JOINT: dict[Language, str] = {"zh-Hans": "、", "zh-Hant": "、", "en": ", "}
 # Two terms name a theme; a third makes the title a list.
 _THEME_TERMS = 2
 
 
-def head_of(analyses: Sequence[Analysis], terms: Sequence[str], config: Config) -> BriefingHead:
+def head_of(
+    analyses: Sequence[Analysis], terms: Sequence[str], config: Config, topics: Sequence[str] = ()
+) -> BriefingHead:
     """The briefing's head. Title and date fall back on the documents; the rest is there only when configured.
+
+    A topic that was asked for, and that a document speaks of, stands in the title of several documents where none is
+    configured, else in the subtitle.
 
     Args:
         terms: the terms over all documents, best first.
+        topics: the topics, as asked for.
     """
     given = config.briefing
+    titled = not given.title and len(analyses) > 1 and bool(topics)
+    own = topic_title(topics, config.language) if titled else sensible_title(analyses, terms, config.language)
     return BriefingHead(
-        title=given.title or sensible_title(analyses, terms, config.language),
-        subtitle=given.subtitle,
+        title=given.title or own,
+        subtitle=given.subtitle or (None if titled or not topics else topic_line(topics, config.language)),
         issue=given.issue,
         date=given.date or newest_date(analyses),
         issuer=given.issuer,
         marking=given.marking,
     )
+
+
+def topic_title(topics: Sequence[str], language: Language) -> str:
+    """The title of a briefing on some topics."""
+    return _TITLES[language][0].format(theme=_JOINT[language].join(topics))
+
+
+def topic_line(topics: Sequence[str], language: Language) -> str:
+    """The subtitle of a briefing on some topics."""
+    return _TOPICS[language].format(topics=_JOINT[language].join(topics))
 
 
 def newest_date(analyses: Sequence[Analysis]) -> str | None:

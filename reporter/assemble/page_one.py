@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reporter.model import Analysis, Briefing, Comparison, ComparisonCell, Indicator, Reference
+from reporter.model import Analysis, Briefing, Comparison, ComparisonCell, Indicator, Reference, TopicRow
 
 # A page of A4 holds about this much beside eight to ten sentences.
 FIGURES = 8
@@ -49,18 +49,31 @@ def brief_figures(briefing: Briefing, limit: int = FIGURES) -> tuple[Reference, 
         for index in briefing.brief_rows
         for cell in briefing.comparison.rows[index].cells
     }
+    silent = _silent(briefing.topics) | _copies(briefing)
     quoted = {(reference.document, reference.id) for reference in briefing.summary}
     pool = [
         _Candidate(place, indicator, weight)
         for place, analysis in enumerate(briefing.analyses)
         for indicator, weight in _weighed(analysis, quoted)
-        if (analysis.document.id, indicator.id) not in shown
+        if (analysis.document.id, indicator.id) not in shown and analysis.document.id not in silent
     ]
     chosen = _spread(pool, limit)
     chosen.sort(key=lambda candidate: (candidate.document, candidate.indicator.span))
     return tuple(
         Reference(briefing.analyses[candidate.document].document.id, candidate.indicator.id) for candidate in chosen
     )
+
+
+def _copies(briefing: Briefing) -> frozenset[str]:
+    """The documents that say the same as another one."""
+    return frozenset(copy.document for group in briefing.reprints for copy in group.copies)
+
+
+def _silent(topics: Sequence[TopicRow]) -> frozenset[str]:
+    """The documents that speak of no topic that was asked for; none where no document speaks of any."""
+    if not any(row.documents for row in topics):
+        return frozenset()
+    return frozenset.intersection(*(frozenset(row.silent) for row in topics))
 
 
 def _weighed(analysis: Analysis, quoted: set[tuple[str, str]]) -> Iterator[tuple[Indicator, float]]:

@@ -14,7 +14,7 @@ import msgspec
 from reporter import pipeline
 from reporter.cli.progress import shown_progress
 from reporter.cli.terminal import Place, say, tell
-from reporter.config import FORMATS, Config, PrintedScript, configured, load_config, nearest_name
+from reporter.config import CURATION, FORMATS, Config, PrintedScript, configured, curated, load_config, nearest_name
 from reporter.errors import ConfigurationError
 from reporter.model import Finding
 from reporter.model.text import Level
@@ -46,6 +46,7 @@ _LEVELS: tuple[tuple[Level, str], ...] = (("error", "error"), ("warning", "warni
 )
 @click.option("--method", metavar="NAME", help="How sentences are ranked (default); an unknown name lists them.")
 @click.option("--topic", metavar="WORDS", multiple=True, help="Lean the ranking to these words; may be repeated.")
+@click.option("--curation", metavar="FILE", type=Place(), help="Sentences to pin, to drop and to order, by id.")
 @click.option(
     "--script",
     type=click.Choice(get_args(PrintedScript)),
@@ -66,6 +67,7 @@ def build(
     sources: tuple[Path, ...],
     output: Path | None,
     config: Path | None,
+    curation: Path | None,
     jobs: int,
     strict: bool,
     **overrides: Any,
@@ -85,7 +87,7 @@ def build(
     Exit codes: 0 fine; 1 failed; 2 wrong option or configuration; 3 warnings under --strict; 4 some files
     could not be read, the rest is built; 130 interrupted.
     """  # noqa: D301 - click reads \b
-    settings = with_overrides(found_configuration(config), overrides)
+    settings = with_overrides(with_curation(found_configuration(config), curation), overrides)
     places = list(sources) or [Path(source) for source in settings.input.sources]
     target = output or Path(settings.output.folder)
     with shown_progress() as progress:
@@ -101,15 +103,27 @@ def build(
 
 
 def found_configuration(path: Path | None) -> Config:
-    """The configuration of the file named, of reporter.toml in the working folder, or the defaults.
+    """The configuration of the file named, of reporter.toml in the working folder, or the defaults; with the
+    curation.toml beside it.
 
     Raises:
         ConfigurationError: the file is missing, or does not keep to the rules.
     """
     if path is not None:
         return load_config(path)
-    here = Path(CONFIGURATION)
-    return load_config(here) if here.is_file() else Config()
+    here, beside = Path(CONFIGURATION), Path(CURATION)
+    if here.is_file():
+        return load_config(here)
+    return curated(Config(), beside) if beside.is_file() else Config()
+
+
+def with_curation(config: Config, path: Path | None) -> Config:
+    """The configuration with the curation of this file in place of its own; as it is without one.
+
+    Raises:
+        ConfigurationError: the file is missing or no curation.
+    """
+    return config if path is None else curated(msgspec.structs.replace(config, curation=Config().curation), path)
 
 
 def with_overrides(config: Config, overrides: dict[str, Any]) -> Config:

@@ -17,9 +17,12 @@ from reporter.model.briefing import (
     InputFile,
     InputStatus,
     Reference,
+    Reprint,
+    ReprintGroup,
     Telling,
     ThemeCell,
     ThemeRow,
+    TopicRow,
 )
 from reporter.model.document import (
     Analysis,
@@ -34,9 +37,11 @@ from reporter.model.document import (
     Indicator,
     Item,
     Keyword,
+    LeftOut,
     Mention,
     Paragraph,
     Person,
+    Reason,
     Role,
     Section,
     Sentence,
@@ -44,6 +49,7 @@ from reporter.model.document import (
     Table,
     Target,
     Title,
+    Unheard,
 )
 from reporter.model.ledger import Edit, Ledger, LedgerError
 from reporter.model.text import Aside, CleanText, Finding, Level, Locator, Mark, Place, RawTable, RawText, Span
@@ -77,6 +83,7 @@ __all__ = [
     "Keyword",
     "Ledger",
     "LedgerError",
+    "LeftOut",
     "Level",
     "Locator",
     "Mark",
@@ -86,7 +93,10 @@ __all__ = [
     "Place",
     "RawTable",
     "RawText",
+    "Reason",
     "Reference",
+    "Reprint",
+    "ReprintGroup",
     "Role",
     "Section",
     "Sentence",
@@ -98,4 +108,6 @@ __all__ = [
     "ThemeCell",
     "ThemeRow",
     "Title",
+    "TopicRow",
+    "Unheard",
 ]

@@ -74,6 +74,27 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
+class Reprint:
+    """A document that says the same as an original. ``similarity`` is the Jaccard coefficient of their runs of five
+    letters; ``reason`` says what it is: the same text in another ``format``, a ``reprint``, an ``excerpt``."""
+
+    document: str
+    similarity: float
+    reason: Literal["format", "reprint", "excerpt"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReprintGroup:
+    """Documents with one text, counted once. ``reason`` is the evidence that the original is one: ``own_source``,
+    ``no_source``, ``earliest``, ``cleanest``, ``complete``, ``format`` or ``path``; ``copies`` are in the order of
+    their paths."""
+
+    original: str
+    reason: str
+    copies: tuple[Reprint, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """A document's sentence that tells of a dated event."""
 
@@ -112,6 +133,17 @@ class ThemeRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicRow:
+    """A topic that the reader asked for. ``words`` are the configured ones beside its name, ``documents`` those that
+    speak of it, each with its sentences that do (none where only the title does), ``silent`` the others."""
+
+    topic: str
+    words: tuple[str, ...]
+    documents: tuple[tuple[str, tuple[str, ...]], ...]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class EditorNote:
     """The editor's own text; printed under 编者按, never counted as a source."""
 
@@ -138,8 +170,10 @@ class Briefing:
     ``summary`` is the choice over all documents in reading order; ``overview`` the part of it that fits page one,
     with ``brief_figures`` and ``brief_rows`` (indices into ``comparison.rows``) likewise. ``dropped`` says in
     plain words what page one left out. ``groups`` is the group of each analysis, one for
-    one, or empty without grouping. ``timeline`` is sorted by date; ``themes`` has a cell for each analysis in each
-    row, and no row where no theme fits the documents.
+    one, or empty without grouping. ``timeline`` is sorted by date; ``themes`` has a cell for each counted analysis in
+    each row, and no row where no theme fits the documents. ``topics`` are those that were asked for. ``reprints`` are
+    documents that say the same as another: they have a page, but are left out of all that spans the documents.
+    ``slight`` are the documents that the choice over all passed over because they tell next to nothing.
     """
 
     head: BriefingHead
@@ -160,3 +194,12 @@ class Briefing:
     groups: tuple[str, ...] = ()
     timeline: tuple[Happening, ...] = ()
     themes: tuple[ThemeRow, ...] = ()
+    topics: tuple[TopicRow, ...] = ()
+    reprints: tuple[ReprintGroup, ...] = ()
+    slight: tuple[str, ...] = ()
+
+    @property
+    def counted(self) -> tuple[Analysis, ...]:
+        """The analyses without those of reprints, in the same order."""
+        copies = {copy.document for group in self.reprints for copy in group.copies}
+        return tuple(analysis for analysis in self.analyses if analysis.document.id not in copies)

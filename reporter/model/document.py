@@ -217,15 +217,64 @@ class Keyword:
 
 
 @dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a sentence was chosen.
+
+    ``taken`` says how: pinned by the curation, heard for the first-level section ``section`` (None for the preamble or
+    a text without sections), or the next best. ``rank`` is its place among all sentences of the document by score, from
+    1; ``parts`` (name, value) add up to ``score`` but for what rounds to nothing. ``rival`` is the best sentence left
+    out because this one says much the same, ``nearness`` their cosine.
+    """
+
+    sentence: str
+    taken: Literal["pinned", "heard", "best"]
+    section: str | None
+    rank: int
+    score: float
+    parts: tuple[tuple[str, float], ...] = ()
+    rival: str | None = None
+    nearness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A sentence with a high score that was not chosen, and why: it says the same as ``of`` (same) or much of it
+    (near), it is longer than the room left (long), it is a half sentence (half) or one that leans on its list or its
+    occasion (poor), the budget was spent on others (budget), or the curation drops it (dropped)."""
+
+    sentence: str
+    reason: Literal["same", "near", "long", "half", "poor", "budget", "dropped"]
+    rank: int
+    score: float
+    of: str | None = None
+    nearness: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Unheard:
+    """A first-level section without a sentence in the summary, and why: the budget is too small for all sections
+    (budget); it has no sentence (none) or only half sentences (half); others say the same (same); the curation drops
+    its sentences (dropped)."""
+
+    section: str
+    reason: Literal["budget", "none", "half", "same", "dropped"]
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
-    """Chosen sentences by id: ``sentences`` in document order, ``ranking`` the same best first, ``sections`` the
-    choice for each section id, in document order; ``scores`` for every sentence of the document by id.
+    """Chosen sentences by id: ``sentences`` in document order unless the curation orders them, ``ranking`` the same
+    best first, ``sections`` the choice for each section id, in document order; ``scores`` for every sentence of the
+    document by id. ``unheard`` are the first-level sections that no chosen sentence speaks for. ``reasons`` (one for
+    each of ``sentences``, in their order) and ``left_out`` (best first) are there only where they were asked for.
     """
 
     sentences: tuple[str, ...]
     ranking: tuple[str, ...]
     sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
     scores: tuple[tuple[str, float], ...] = ()
+    unheard: tuple[Unheard, ...] = ()
+    reasons: tuple[Reason, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from reporter.pipeline.build import BuildResult, brief, build
-from reporter.pipeline.documents import Progress, analyse, document_of, document_of_text, limits_of
+from reporter.pipeline.documents import Progress, analyse, document_of, document_of_text, limits_of, outline_of_text
 
-__all__ = ["BuildResult", "Progress", "analyse", "brief", "build", "document_of", "document_of_text", "limits_of"]
+__all__ = [
+    "BuildResult",
+    "Progress",
+    "analyse",
+    "brief",
+    "build",
+    "document_of",
+    "document_of_text",
+    "limits_of",
+    "outline_of_text",
+]

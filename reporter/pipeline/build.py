@@ -9,16 +9,28 @@ sees all.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from reporter import assemble, extract, publish, read, render
+from reporter import assemble, extract, publish, read, render, reprints
 from reporter.config import Config
 from reporter.errors import InputError
-from reporter.model import Briefing
+from reporter.model import Briefing, Document, ThemeRow, TopicRow
 from reporter.pipeline.documents import Outcome, Progress, analysed, silent, without_duplicates
-from reporter.summarize import keywords_of_all, method, summarize_documents
+from reporter.summarize import (
+    curation_findings,
+    keywords_of_all,
+    method,
+    pick_document,
+    slight_among,
+    slight_findings,
+    speaking,
+    summarize_documents,
+    topic_findings,
+    topic_rows,
+    with_phrases,
+)
 
 # Findings of documents that the briefing lacks though somebody meant them to be in it.
 _UNREAD = frozenset({"read-unsupported"})
@@ -114,21 +126,61 @@ def brief_of(
     analyses = tuple(outcome.analysis for outcome in outcomes if outcome.analysis)
     if not analyses:
         raise nothing_to_read(sources, outcomes)
+    same = reprints.reprints(analyses, [outcome.sketch for outcome in outcomes if outcome.analysis])
+    counted = same.counted(analyses)
     documents = [analysis.document for analysis in analyses]
     lexicon = extract.Lexicon(config.comparison.same, config.comparison.ignore)
-    themes, unfit = extract.themes(analyses, config.themes.words)
+    themes, unfit = extract.themes(counted, config.themes.words)
+    topics = topic_rows(documents, config.summary.topic, config.topics)
+    voices = heard(documents, {analysis.document.id for analysis in counted}, topics, config)
+    settings = with_phrases(config.summary, config.topics)
+    summary = summarize_documents(voices, settings, config.curation.overview, leading_themes(themes))
+    slight = slight_among(voices, settings, summary)
+    summaries = [(analysis.document, analysis.summary) for analysis in analyses]
+    curated = curation_findings(summaries, summary, config.summary, config.curation)
     return assemble.assemble(
         analyses,
         tuple(outcome.file for outcome in outcomes),
         config,
-        summary=summarize_documents(documents, config.summary),
-        comparison=extract.compare(analyses, lexicon),
-        conflicts=extract.conflicts(analyses, lexicon),
-        timeline=extract.timeline(analyses),
+        summary=summary,
+        comparison=extract.compare(counted, lexicon),
+        conflicts=(*extract.conflicts(counted, lexicon), *same.conflicts),
+        timeline=extract.timeline(counted),
         themes=themes,
-        keywords=keywords_of_all(documents, 12),
-        findings=(*(finding for outcome in outcomes for finding in outcome.findings), *unfit),
+        topics=topics,
+        keywords=keywords_of_all([analysis.document for analysis in counted], 12),
+        reprints=same.groups,
+        slight=slight,
+        findings=(
+            *(finding for outcome in outcomes for finding in outcome.findings),
+            *same.findings,
+            *slight_findings(documents, slight),
+            *unfit,
+            *topic_findings(topics),
+            *curated,
+        ),
     )
+
+
+def heard(
+    documents: Sequence[Document], counted: Collection[str], topics: Sequence[TopicRow], config: Config
+) -> tuple[Document, ...]:
+    """The documents that the choice over all may take from: no reprints, and none that speaks of no topic that was
+    asked for; but those that the curation pins something of."""
+    pinned = {pick_document(entry) for entry in config.curation.overview.pin}
+    own = [document for document in documents if document.id in counted or document.id in pinned]
+    return speaking(own, topics, pinned)
+
+
+def leading_themes(rows: Sequence[ThemeRow]) -> dict[str, str]:
+    """Document → the theme that most of it is on, of several the first; without those that are on none."""
+    shares: dict[str, float] = {}
+    found: dict[str, str] = {}
+    for row in rows:
+        for cell in row.cells:
+            if cell.share > shares.get(cell.document, 0.0):
+                shares[cell.document], found[cell.document] = cell.share, row.theme
+    return found
 
 
 def nothing_to_read(sources: Sequence[Path], outcomes: Sequence[Outcome]) -> InputError:

@@ -10,12 +10,12 @@ from pathlib import PurePosixPath
 import joblib
 import msgspec
 
-from reporter import extract, read, repair, structure
-from reporter.config import Config, SummarySection
+from reporter import extract, read, repair, reprints, structure
+from reporter.config import Config, CurationSection, PicksSection, SummarySection
 from reporter.errors import ReadError
 from reporter.model import Analysis, CleanText, Document, Finding, InputFile, RawText
 from reporter.model.ids import document_id
-from reporter.summarize import keywords, summarize_document
+from reporter.summarize import keywords, picks_of, summarize_document, with_phrases
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 Progress = Callable[[str, int, int], None]
@@ -25,27 +25,32 @@ def silent(stage: str, done: int, total: int) -> None:
     """The progress of whoever does not want to see any."""
 
 
+_UNCURATED, _UNPICKED = CurationSection(), PicksSection()
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What the work on a file needs to know beside the file: how to summarize, what reading may cost, and which lines
-    the documents of its site share."""
+    """What the work on a file needs to know beside the file: how to summarize, what reading may cost, which lines
+    the documents of its site share, and the editor's hand in the choice."""
 
     summary: SummarySection
     limits: read.Limits
     site_lines: frozenset[str] = frozenset()
+    curation: CurationSection = _UNCURATED
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one file: an analysis, or the reason why there is none.
 
-    ``edges`` are the lines beside its article that could be its site's.
+    ``edges`` are the lines beside its article that could be its site's, ``sketch`` is what reprints are found by.
     """
 
     file: InputFile
     analysis: Analysis | None
     findings: tuple[Finding, ...] = ()
     edges: tuple[str, ...] = ()
+    sketch: bytes = b""
 
 
 def limits_of(config: Config) -> read.Limits:
@@ -59,7 +64,8 @@ def analysed(found: Sequence[read.FoundFile], config: Config, jobs: int, progres
     Documents that hold lines which many of their folder share are looked at twice: the second time those lines are
     known for their site's.
     """
-    task = Task(config.summary, limits_of(config))
+    summary = with_phrases(config.summary, config.topics)
+    task = Task(summary, limits_of(config), curation=config.curation)
     outcomes: list[Outcome] = []
     for outcome in _worked(((file, task) for file in found), len(found), jobs):
         outcomes.append(outcome)
@@ -100,11 +106,12 @@ def outcome_of(file: read.FoundFile, task: Task) -> Outcome:
         finding = Finding(error.code, "warning", f"{file.shown}: {error.message}", error.hint)
         unread = InputFile(file.shown, read.file_digest(file.path), error.status, error.message)
         return Outcome(unread, None, (finding,))
-    analysis = analyse(document_of(raw, task.site_lines), task.summary)
+    document = document_of(raw, task.site_lines)
+    analysis = analyse(document, task.summary, picks_of(document, task.curation))
     findings = tuple(replace(finding, document=analysis.document.id) for finding in analysis.findings)
     used = InputFile(file.shown, raw.sha256, "used", "", analysis.document.id)
     edges = repair.edge_lines(analysis.document.clean)
-    return Outcome(used, replace(analysis, findings=findings), findings, edges)
+    return Outcome(used, replace(analysis, findings=findings), findings, edges, reprints.sketch(document))
 
 
 def document_of(raw: RawText, site_lines: frozenset[str] = frozenset()) -> Document:
@@ -114,16 +121,26 @@ def document_of(raw: RawText, site_lines: frozenset[str] = frozenset()) -> Docum
 
 def document_of_text(text: str, name: str = "text.txt") -> Document:
     """The document of a text in memory, repaired like a file's. Lone surrogates, which are no text, become U+FFFD."""
-    return document_of(CleanText.of(_SURROGATE.sub("\ufffd", text), name).raw)
+    return document_of(_raw_text(text, name))
 
 
-def analyse(document: Document, settings: SummarySection) -> Analysis:
-    """Figures, tables, key sentences and keywords of one document."""
+def outline_of_text(text: str, name: str = "text.txt") -> Document:
+    """The same as far as its sentences need it (``structure.outlined``): enough for key sentences and keywords."""
+    raw = _raw_text(text, name)
+    return structure.outlined(repair.repair(raw), document_id(raw.path))
+
+
+def _raw_text(text: str, name: str) -> RawText:
+    return CleanText.of(_SURROGATE.sub("\ufffd", text), name).raw
+
+
+def analyse(document: Document, settings: SummarySection, curation: PicksSection = _UNPICKED) -> Analysis:
+    """Figures, tables, keywords and, with the reasons of the choice, key sentences of one document."""
     figures = extract.extract(document)
     clean = document.clean
     return Analysis(
         document=document,
-        summary=summarize_document(document, settings),
+        summary=summarize_document(document, settings, curation, explained=True),
         keywords=keywords(document, 10),
         indicators=figures.indicators,
         tables=figures.tables,

@@ -103,6 +103,20 @@ class TitleEntry(msgspec.Struct, frozen=True):
     inferred: bool
 
 
+class ReasonEntry(msgspec.Struct, frozen=True):
+    """Why a sentence is in the summary, or left out of it: the sentence, and what it covers."""
+
+    sentence: str
+    sections: tuple[str, ...] = ()
+    figures: tuple[str, ...] = ()
+
+
+class UnheardEntry(msgspec.Struct, frozen=True):
+    """A section that the summary does not speak of."""
+
+    section: str
+
+
 class DocumentEntry(msgspec.Struct, frozen=True):
     """One document of the briefing."""
 
@@ -127,6 +141,9 @@ class DocumentEntry(msgspec.Struct, frozen=True):
     targets: tuple[TargetEntry, ...] = ()
     honours: tuple[WordsEntry, ...] = ()
     references: tuple[WordsEntry, ...] = ()
+    why: tuple[ReasonEntry, ...] = ()
+    left_out: tuple[ReasonEntry, ...] = ()
+    unheard: tuple[UnheardEntry, ...] = ()
 
 
 class SentenceReference(msgspec.Struct, frozen=True):
@@ -192,6 +209,34 @@ class ThemeEntry(msgspec.Struct, frozen=True):
     cells: dict[str, ThemeCellEntry]
 
 
+class SpokenEntry(msgspec.Struct, frozen=True):
+    """A document that speaks of a topic, and its sentences that do."""
+
+    id: str
+    sentences: tuple[str, ...] = ()
+
+
+class TopicEntry(msgspec.Struct, frozen=True):
+    """A topic over the documents."""
+
+    topic: str
+    documents: tuple[SpokenEntry, ...] = ()
+    silent: tuple[str, ...] = ()
+
+
+class CopyEntry(msgspec.Struct, frozen=True):
+    """A document that says the same as an original."""
+
+    document: str
+
+
+class ReprintEntry(msgspec.Struct, frozen=True):
+    """Documents with one text."""
+
+    original: str
+    copies: tuple[CopyEntry, ...] = ()
+
+
 class BriefingContent(msgspec.Struct, frozen=True):
     """data/briefing.json."""
 
@@ -203,6 +248,8 @@ class BriefingContent(msgspec.Struct, frozen=True):
     conflicts: tuple[ConflictEntry, ...] = ()
     timeline: tuple[HappeningEntry, ...] = ()
     themes: tuple[ThemeEntry, ...] = ()
+    topics: tuple[TopicEntry, ...] = ()
+    reprints: tuple[ReprintEntry, ...] = ()
 
 
 class Repairs(msgspec.Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -29,6 +30,10 @@ from reporter.publish.sources import Source
 
 Reread = Callable[[Path, str], RawText]
 Repair = Callable[[RawText], CleanText]
+
+
+_TIMES = re.compile(r"(\d+(?:\.\d+)?)(小时|时|分钟|分|秒)")
+_SECONDS = {"小时": 3600, "时": 3600, "分钟": 60, "分": 60, "秒": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +214,7 @@ def _prove_figures(document: DocumentEntry, ledger: Ledger, changed: bool, proof
             proof.failed(BRIEFING, place, f"names the sentence {figure.sentence}, which does not exist")
         elif not sentence.start <= figure.start < figure.end <= sentence.end:
             proof.failed(BRIEFING, place, f"lies outside its sentence {sentence.id}")
-        elif not _states(words := _replayed(ledger, figure), figure.value):
+        elif not states(words := _replayed(ledger, figure), figure.value, figure.unit):
             file = document.path if changed else BRIEFING
             proof.failed(file, place, f"the source says “{words}”, the build {figure.value} {figure.unit}")
         else:
@@ -223,18 +228,27 @@ def _replayed(ledger: Ledger, figure: IndicatorEntry) -> str:
         return ""
 
 
-def _states(words: str, value: Number | tuple[Number, Number]) -> bool:
+def states(words: str, value: Number | tuple[Number, Number], unit: str) -> bool:
     """Whether the words hold a number with the digits of the value (of both values of a range).
 
     Scales are left out: 2万 states 20000 and 2 with the unit 万. Words without digits (三分之二, 半年) and fractions
-    are taken as they are.
+    are taken as they are. Hours, minutes and seconds that follow one another are added up.
     """
-    numerals = [numeral for numeral in find_numerals(simplified(words)) if not numeral.han]
+    plain = simplified(words)
+    numerals = [numeral for numeral in find_numerals(plain) if not numeral.han]
     if not numerals or "/" in words or any(numeral.kind == "fraction" for numeral in numerals):
         return True
     stated = {_digits(end) for numeral in numerals for end in (numeral.low, numeral.high)}
     values = value if isinstance(value, tuple) else (value,)
-    return all(_digits(Decimal(str(part))) in stated for part in values)
+    return all(_digits(Decimal(str(part))) in stated for part in values) or _duration(plain, unit) == values[0]
+
+
+def _duration(words: str, unit: str) -> Decimal | None:
+    """A duration of several parts (6分42秒) in a unit of time; None for other words."""
+    parts = _TIMES.findall(words)
+    if len(parts) < 2 or unit not in _SECONDS:
+        return None
+    return sum((Decimal(number) * _SECONDS[part] for number, part in parts), Decimal(0)) / _SECONDS[unit]
 
 
 def _digits(value: Decimal) -> str:

@@ -29,7 +29,30 @@ def prove_references(content: BriefingContent, manifest: Manifest, proof: Proof)
         for name, cell in theme.cells.items():
             if cell.best is not None:
                 _check((name, cell.best) in sentences, f"theme {theme.theme}", cell.best, proof)
+    _prove_topics(content, sentences, proof)
+    _prove_reprints(content, proof)
     _prove_comparison(content, figures, proof)
+
+
+def _prove_topics(content: BriefingContent, sentences: set[tuple[str, str]], proof: Proof) -> None:
+    """Each topic has every document once, as one that speaks of it or as a silent one."""
+    documents = sorted(document.id for document in content.documents)
+    for topic in content.topics:
+        place = f"topic {topic.topic}"
+        if sorted([*(spoken.id for spoken in topic.documents), *topic.silent]) != documents:
+            proof.failed(BRIEFING, place, "does not have every document once")
+        for spoken in topic.documents:
+            for name in spoken.sentences:
+                _check((spoken.id, name) in sentences, place, name, proof)
+
+
+def _prove_reprints(content: BriefingContent, proof: Proof) -> None:
+    """Every document of a group of reprints exists and is in no other group."""
+    left = {document.id for document in content.documents}
+    for group in content.reprints:
+        for name in (group.original, *(copy.document for copy in group.copies)):
+            _check(name in left, f"reprints of {group.original}", name, proof)
+            left.discard(name)
 
 
 def _prove_inputs(content: BriefingContent, manifest: Manifest, proof: Proof) -> None:
@@ -60,6 +83,10 @@ def _prove_own_references(document: DocumentEntry, proof: Proof) -> None:
         ("targets' tables", _given(entry.table for entry in document.targets), tables),
         ("targets' indicators", _given(entry.indicator for entry in document.targets), figures),
         ("honours and references", _given(entry.sentence for entry in named), sentences),
+        ("reasons' sentences", [its.sentence for its in (*document.why, *document.left_out)], sentences),
+        ("reasons' sections", [name for its in document.why for name in its.sections], sections),
+        ("reasons' figures", [name for its in document.why for name in its.figures], figures),
+        ("unheard sections", [silent.section for silent in document.unheard], sections),
         ("changes", _given((entry.change or {}).get("indicator") for entry in document.indicators), figures),
     ):
         for name in ids:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from reporter.model import Briefing, ComparisonCell, ComparisonRow, Reference
-from reporter.render.context import Brief, ConflictView, Head, Note
+from reporter.model import Briefing, ComparisonCell, ComparisonRow, Reference, TopicRow
+from reporter.render.context import Brief, ConflictView, Head, Note, SilentView
 from reporter.render.figures import bounded
 from reporter.render.passages import Figure, Matrix, MatrixFigure, MatrixRow, Quote, SourceMark
 from reporter.render.viewpoint import Viewpoint, place_of, short_name
@@ -15,6 +15,8 @@ from reporter.render.viewpoint import Viewpoint, place_of, short_name
 COLUMNS = 7
 # On page one such a row is cut to so many figures, about two lines; the comparison further back has them all.
 _FIGURES_IN_BRIEF = 8
+# A line names no more documents that do not speak of a topic than this.
+_SILENT = 12
 # Words that call a figure a total: they do not say in what it differs from the others.
 _TOTALS = frozenset("共 共计 合计 总计 累计 现有 共有".split())  # noqa: SIM905
 
@@ -22,7 +24,7 @@ _TOTALS = frozenset("共 共计 合计 总计 累计 现有 共有".split())  # 
 def head(view: Viewpoint) -> Head:
     """What stands above the brief."""
     given = view.briefing.head
-    single = view.briefing.analyses[0] if len(view.briefing.analyses) == 1 else None
+    single = view.briefing.counted[0] if len(view.briefing.counted) == 1 else None
     own_title = single is not None and given.title == single.document.title.text
     return Head(
         title=given.title,
@@ -57,7 +59,17 @@ def brief(view: Viewpoint) -> Brief:
         ),
         dropped=briefing.dropped,
         converted=_converted(view),
+        silent=tuple(_silent(view, row) for row in briefing.topics if row.silent),
     )
+
+
+def _silent(view: Viewpoint, row: TopicRow) -> SilentView:
+    """The documents that do not speak of a topic; words alone where none does."""
+    if not row.documents:
+        return SilentView(view.strings("topics.none", topic=row.topic), (), "")
+    marks = tuple(view.mark(view.analysis(name)) for name in row.silent[:_SILENT])
+    more = view.strings("topics.more", count=len(row.silent)) if len(row.silent) > _SILENT else ""
+    return SilentView(view.strings("topics.silent", topic=row.topic), marks, more)
 
 
 def _converted(view: Viewpoint) -> str:
@@ -183,7 +195,7 @@ def _matrix_figure(view: Viewpoint, cell: ComparisonCell, shared_unit: str, labe
         role or term(("" if qualifier in _TOTALS else qualifier) or cell.period or "") or view.strings("matrix.other")
     )
     return MatrixFigure(
-        text=bounded(cell.value, "" if shared_unit else term(cell.unit), cell.bound, view.strings),
+        text=_cell_text(view, cell, shared_unit),
         label=term(label),
         subject=term(cell.subject),
         href=view.href(analysis, cell.indicator, indicator.span.start, indicator.sentence) if indicator else "",
@@ -192,6 +204,17 @@ def _matrix_figure(view: Viewpoint, cell: ComparisonCell, shared_unit: str, labe
         mark=view.mark(analysis),
         lang=view.script.term_lang,
     )
+
+
+def _cell_text(view: Viewpoint, cell: ComparisonCell, shared_unit: str) -> str:
+    """A figure as its document words it, without the unit that the whole row has; a derived one, which stands nowhere,
+    in plain digits."""
+    unit = view.script.term(shared_unit)
+    indicator = view.indicators.get((cell.document, cell.indicator))
+    if indicator is None:
+        return bounded(cell.value, "" if unit else view.script.term(cell.unit), cell.bound, view.strings)
+    text = view.quantity(view.analysis(cell.document).document, indicator)
+    return text.removesuffix(unit) or text
 
 
 def _figure(view: Viewpoint, reference: Reference) -> Figure:

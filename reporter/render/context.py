@@ -157,9 +157,26 @@ class Head:
 
 
 @dataclass(frozen=True, slots=True)
+class SilentView:
+    """The documents that do not speak of a topic: words before them, the first of them, words for the rest."""
+
+    lead: str
+    marks: tuple[SourceMark, ...]
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonView:
+    """Why a sentence of the summary was chosen, in phrases."""
+
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """What the first page says. ``dropped`` names what the page had no room for, ``points_rest`` are its
-    sentences; ``converted`` says of how many documents the script is converted (empty for none)."""
+    sentences; ``converted`` says of how many documents the script is converted (empty for none); ``silent`` has a
+    line for each topic that some documents do not speak of."""
 
     points: tuple[Quote, ...]
     points_rest: tuple[Quote, ...]
@@ -169,15 +186,19 @@ class Brief:
     notes: tuple[Note, ...]
     dropped: tuple[str, ...]
     converted: str = ""
+    silent: tuple[SilentView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A line of a document's description: what, and its words."""
+    """A line of a document's description: what, and its words. Where these name documents, ``lead`` are the words
+    before their names and ``marks`` the documents, for a page that links to them."""
 
     label: str
     text: str
     lang: str
+    lead: str = ""
+    marks: tuple[SourceMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +220,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """A document in full."""
+    """A document in full. ``unheard`` says which sections the summary does not speak of, ``reasons`` (for the site)
+    why each sentence of the summary is there."""
 
     entry: Entry
     anchor: str
@@ -214,6 +236,8 @@ class DocumentView:
     targets: tuple[TargetView, ...] = ()
     honours: tuple[MentionView, ...] = ()
     references: tuple[MentionView, ...] = ()
+    unheard: str = ""
+    reasons: tuple[ReasonView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,9 @@ from reporter.model import (
     Sentence,
     Table,
 )
-from reporter.render.contract_overview import happening_dict, mention_dict, target_dict, theme_dict
+from reporter.render.contract_overview import happening_dict, mention_dict, reprint_dict, target_dict, theme_dict
 from reporter.render.contract_places import Json, number_json, place, source_range
+from reporter.render.why import choice_dict, topic_dict
 
 SCHEMA_VERSION = 1
 
@@ -30,6 +31,7 @@ SCHEMA_VERSION = 1
 def briefing_dict(briefing: Briefing) -> Json:
     """data/briefing.json as plain values."""
     head = briefing.head
+    originals = {copy.document: group.original for group in briefing.reprints for copy in group.copies}
     return {
         "schema_version": SCHEMA_VERSION,
         "title": head.title,
@@ -38,7 +40,10 @@ def briefing_dict(briefing: Briefing) -> Json:
         "date": head.date,
         "language": briefing.language,
         "script": briefing.script,
-        "documents": [document_dict(analysis) for analysis in briefing.analyses],
+        "documents": [
+            {**document_dict(analysis), "reprint_of": originals.get(analysis.document.id)}
+            for analysis in briefing.analyses
+        ],
         "summary": [{"document": chosen.document, "sentence": chosen.id} for chosen in briefing.summary],
         "comparison": comparison_dict(briefing.comparison),
         "conflicts": [_conflict(conflict, briefing) for conflict in briefing.conflicts],
@@ -49,6 +54,9 @@ def briefing_dict(briefing: Briefing) -> Json:
         "groups": list(briefing.groups),
         "timeline": [happening_dict(happening) for happening in briefing.timeline],
         "themes": [theme_dict(row) for row in briefing.themes],
+        "reprints": [reprint_dict(group) for group in briefing.reprints],
+        "slight": list(briefing.slight),
+        "topics": [topic_dict(row) for row in briefing.topics],
     }
 
 
@@ -71,6 +79,7 @@ def document_dict(analysis: Analysis) -> Json:
         "targets": [target_dict(document, target) for target in analysis.targets],
         "honours": [mention_dict(document, item) for item in analysis.mentions if item.kind == "honour"],
         "references": [mention_dict(document, item) for item in analysis.mentions if item.kind != "honour"],
+        **choice_dict(analysis),
     }
 
 

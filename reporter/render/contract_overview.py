@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from reporter.model import Document, Duty, Happening, Mention, Target, ThemeRow
+from reporter.model import Document, Duty, Happening, Mention, ReprintGroup, Target, ThemeRow
 from reporter.render.contract_places import number_json, place
 
 Json = dict[str, Any]
@@ -83,3 +83,11 @@ def theme_dict(row: ThemeRow) -> Json:
             cell.document: {"sentences": cell.sentences, "share": cell.share, "best": cell.best} for cell in row.cells
         },
     }
+
+
+def reprint_dict(group: ReprintGroup) -> Json:
+    """One group of documents with one text."""
+    copies = [
+        {"document": copy.document, "similarity": copy.similarity, "reason": copy.reason} for copy in group.copies
+    ]
+    return {"original": group.original, "reason": group.reason, "copies": copies}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from reporter.model import Analysis, Document, Finding, Indicator, Section, Table
-from reporter.render import overview
-from reporter.render.context import DocumentView, Entry, EventView, Fact, FindingView, SectionView
+from reporter.model import Analysis, Document, Finding, Indicator, Reason, Section, Table
+from reporter.render import overview, why
+from reporter.render.context import DocumentView, Entry, EventView, Fact, FindingView, ReasonView, SectionView
 from reporter.render.passages import CellView, Column, Passage, TableView
+from reporter.render.reprint_words import reprint_facts
 from reporter.render.viewpoint import Viewpoint, lang_of, term_lang, title_of
 
 # The first column is repeated in each group of columns of a table that is too wide for a page.
@@ -70,7 +71,23 @@ def document(view: Viewpoint, analysis: Analysis, *, printed: bool = False) -> D
         targets=() if printed else overview.targets(view, [analysis]),
         honours=overview.honours(view, analysis),
         references=() if printed else overview.references(view, analysis),
+        unheard=why.unheard_words(analysis, view.strings),
+        reasons=() if printed else tuple(_reason(view, analysis, reason) for reason in analysis.summary.reasons),
     )
+
+
+def _reason(view: Viewpoint, analysis: Analysis, reason: Reason) -> ReasonView:
+    """Why a sentence was chosen, phrase by phrase."""
+    t = view.strings
+    parts = why.part_words(reason, t)
+    phrases = (
+        why.taken_words(analysis, reason, t),
+        why.rank_words(reason, len(analysis.document.sentences), t),
+        t("why.parts", parts=parts) if parts else "",
+        *why.cover_words(analysis, reason, t, lambda text: view.printed(analysis.document, text)),
+        why.rival_words(analysis, reason, t),
+    )
+    return ReasonView(tuple(filter(None, phrases)))
 
 
 def stands_alone(indicator: Indicator) -> bool:
@@ -134,6 +151,7 @@ def _facts(view: Viewpoint, document: Document) -> Iterator[Fact]:
     for key, text, lang in facts:
         if text:
             yield Fact(view.strings(f"fact.{key}"), text, lang)
+    yield from reprint_facts(view, document.id)
 
 
 def _sections(view: Viewpoint, analysis: Analysis, printed: bool) -> Iterator[SectionView]:

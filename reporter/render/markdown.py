@@ -15,6 +15,7 @@ from reporter.render.links import PrintLinks
 from reporter.render.matrix_words import figure_words, line_words, row_words
 from reporter.render.passages import Figure, Matrix
 from reporter.render.printed_script import printed_script
+from reporter.render.reprint_words import reprint_lines
 from reporter.render.theme import load_theme
 from reporter.render.viewpoint import Viewpoint
 
@@ -27,7 +28,7 @@ def write_markdown(briefing: Briefing, folder: Path, config: Config) -> tuple[Fi
     """Write ``briefing.md`` below the folder; no findings."""
     strings = load_catalogue(load_theme(config), config.language)
     view = Viewpoint(briefing, strings, PrintLinks({}), printed_script(config))
-    blocks = [*head_blocks(head(view), strings), *brief_blocks(brief(view), strings)]
+    blocks = [*head_blocks(head(view), strings), *brief_blocks(brief(view), strings), *reprint_blocks(view)]
     text = "\n\n".join(blocks) + "\n"
     (folder / "briefing.md").write_text(text, "utf-8", errors="backslashreplace", newline="\n")
     return ()
@@ -68,8 +69,19 @@ def brief_blocks(given: Brief, t: Catalogue) -> Iterator[str]:
     if given.legend:
         yield f"## {plain(t('brief.sources'))}"
         yield "\n".join(f"- {mark.label}{plain(mark.title)}" for mark in given.legend)
+    for silent in given.silent:
+        named = t("joint").join(f"{mark.label}{plain(mark.title)}" for mark in silent.marks)
+        yield f"{plain(silent.lead)}{named}{plain(silent.more)}"
     if given.converted:
         yield plain(given.converted)
+
+
+def reprint_blocks(view: Viewpoint) -> Iterator[str]:
+    """The documents that say the same as another, under the one they are counted with; nothing where there are none."""
+    lines = [f"- {mark.label}{plain(mark.title)}：{plain(fact.text)}" for mark, fact in reprint_lines(view)]
+    if lines:
+        yield f"## {plain(view.strings('reprint.title'))}"
+        yield "\n".join(lines)
 
 
 def figures_table(figures: Sequence[Figure], t: Catalogue) -> str:

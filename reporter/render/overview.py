@@ -48,14 +48,11 @@ def targets(view: Viewpoint, analyses: Sequence[Analysis]) -> tuple[TargetView, 
 
 def _target(view: Viewpoint, analysis: Analysis, target: Target) -> TargetView:
     term = view.script.term
-    quantity = ""
-    if target.value is not None:
-        quantity = bounded(target.value, term(target.unit), target.bound, view.strings)
     quote = view.quote(analysis, target.sentence) if target.sentence else None
     return TargetView(
         subject=term(target.subject),
         name=term(target.name),
-        quantity=quantity,
+        quantity=_quantity(view, analysis, target),
         quote=quote,
         words=_words(view, analysis, target.text, target_anchor(target), target.span.start),
         deadline=_words(view, analysis, target.deadline.text if target.deadline else "", "", -1),
@@ -66,6 +63,16 @@ def _target(view: Viewpoint, analysis: Analysis, target: Target) -> TargetView:
         mark=view.mark(analysis),
         lang=view.script.term_lang,
     )
+
+
+def _quantity(view: Viewpoint, analysis: Analysis, target: Target) -> str:
+    """How much is to be reached, in the document's words; empty for a task."""
+    if target.value is None:
+        return ""
+    indicator = view.indicators.get((analysis.document.id, target.indicator or ""))
+    if indicator:
+        return view.quantity(analysis.document, indicator)
+    return bounded(target.value, view.script.term(target.unit), target.bound, view.strings)
 
 
 def _words(view: Viewpoint, analysis: Analysis, text: str, anchor: str, start: int) -> Passage:
@@ -122,7 +129,7 @@ def themes(view: Viewpoint) -> ThemesView | None:
         return None
     term = view.script.term
     return ThemesView(
-        columns=tuple(view.mark(analysis) for analysis in briefing.analyses),
+        columns=tuple(view.mark(view.analysis(cell.document)) for cell in briefing.themes[0].cells),
         rows=tuple((term(row.theme), tuple(_theme_cell(view, cell) for cell in row.cells)) for row in briefing.themes),
         lang=view.script.term_lang,
     )

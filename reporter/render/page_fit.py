@@ -27,6 +27,7 @@ def fitted(briefing: Briefing, pages: Callable[[Briefing, bool], int], strings: 
     Args:
         pages: measures how many pages the brief of a briefing takes, set tightly or not.
     """
+    briefing = with_slight(briefing, strings)
     if pages(briefing, False) <= 1:
         return Fit(briefing)
     cuts = [with_record(cut, briefing, strings) for cut in cuts_of(briefing)]
@@ -68,6 +69,13 @@ def cuts_of(briefing: Briefing) -> Iterator[Briefing]:
     while len(briefing.overview) > 1:
         briefing = replace(briefing, overview=briefing.overview[:-1])
         yield briefing
+
+
+def with_slight(briefing: Briefing, strings: Catalogue) -> Briefing:
+    """The briefing with words on the documents that it passed over because they tell next to nothing."""
+    if not briefing.slight:
+        return briefing
+    return replace(briefing, dropped=(*briefing.dropped, strings("dropped.slight", count=len(briefing.slight))))
 
 
 def with_record(cut: Briefing, full: Briefing, strings: Catalogue) -> Briefing:

@@ -87,8 +87,8 @@ def print_page(view: Viewpoint, *, tight: bool = False, measuring: bool = False)
 
 
 def _listed_targets(view: Viewpoint) -> tuple[TargetView, ...]:
-    """The targets of all documents as far as a page has room for."""
-    return overview.targets(view, view.briefing.analyses)[:TARGETS_LISTED]
+    """The targets of all documents but reprints as far as a page has room for."""
+    return overview.targets(view, view.briefing.counted)[:TARGETS_LISTED]
 
 
 def keywords(briefing: Briefing) -> tuple[Passage, ...]:

@@ -51,8 +51,9 @@ class PrintedScript:
             return briefing
         analyses = tuple(map(self.analysis, briefing.analyses))
         head = briefing.head
-        if len(analyses) == 1 and head.title == briefing.analyses[0].document.title.text:
-            head = replace(head, title=analyses[0].document.title.text)
+        counted = briefing.counted
+        if len(counted) == 1 and head.title == counted[0].document.title.text:
+            head = replace(head, title=self.analysis(counted[0]).document.title.text)
         return replace(
             briefing,
             head=head,

@@ -10,20 +10,17 @@ from reporter.language.script import Script, script_of
 from reporter.language.script_conversion import Conversion
 from reporter.model import Analysis, Briefing, Document, Indicator, Reference, Sentence
 from reporter.render.catalogue import Catalogue
-from reporter.render.figures import bounded, joined_unit, number_text
+from reporter.render.figures import joined_unit, number_text
 from reporter.render.links import Links
 from reporter.render.passages import Figure, Passage, Quote, SourceMark
 from reporter.render.places import place_words
 from reporter.render.printed_script import PrintedScript, is_converted
+from reporter.render.quantities import BOUND_WORDS, Wording, quantity_words
 
 # The last administrative unit of a region's name: 浙江省台州市椒江区 → 椒江区. One or two characters before the unit's
 # own word are enough for a name, so that 市区 at the end of a name is not taken for one.
 _LAST_UNIT = re.compile(r"(?:.*(?:省|自治区|自治區|自治州|市|盟|区|區|县|縣))?(.{2,}?)$")
 _PLACE_LENGTH = 8
-# Words that say how exact a figure is: its bound says the same.
-_BOUND_WORDS = frozenset(
-    "以上 以下 以内 不少于 不低于 不超过 不足 至少 至多 超过 突破 逾 超 多 余 近 将近 约 大约 左右 上下".split()  # noqa: SIM905
-)
 
 
 class Viewpoint:
@@ -147,42 +144,49 @@ class Viewpoint:
     def figure(self, analysis: Analysis, indicator: Indicator) -> Figure:
         """A stated quantity."""
         document = analysis.document
-        words = self._words(document, indicator)
+        words = self._wording(document, indicator).words
         return Figure(
             subject=self.script.term(indicator.subject),
             name=self.script.term(indicator.name),
-            quantity=bounded(indicator.value, self.script.term(indicator.unit), indicator.bound, self.strings),
+            quantity=self.quantity(document, indicator),
             words=Passage(
                 words, lang_of(document, words),
                 self.href(analysis, indicator.id, indicator.span.start, indicator.sentence),
             ),
-            details=self.details(indicator),
+            details=self.details(document, indicator),
             mark=self.mark(analysis),
             lang=self.script.term_lang,
         )  # fmt: skip
 
-    def _words(self, document: Document, indicator: Indicator) -> str:
-        """A figure as its sentence words it, in the script that this is printed in."""
+    def quantity(self, document: Document, indicator: Indicator) -> str:
+        """How much a figure states, in its document's words."""
+        return quantity_words(self._wording(document, indicator), indicator, self.strings)
+
+    def _wording(self, document: Document, indicator: Indicator) -> Wording:
+        """A figure in its sentence, in the script that this is printed in; one that reaches out of it stands alone."""
         sentence = self.sentences.get((document.id, indicator.sentence))
         if sentence is None or not sentence.span.covers(indicator.span):
-            return self.printed(document, indicator.span.of(document.text))
+            words = self.printed(document, indicator.span.of(document.text))
+            return Wording(words, 0, len(words))
         start = indicator.span.start - sentence.span.start
-        return self.printed(document, sentence.text)[start : start + len(indicator.span)]
+        return Wording(self.printed(document, sentence.text), start, start + len(indicator.span))
 
-    def details(self, indicator: Indicator) -> tuple[str, ...]:
+    def details(self, document: Document, indicator: Indicator) -> tuple[str, ...]:
         """What qualifies a figure, in words: period, qualifier, a role that is not plain fact, its change."""
         role = "" if indicator.role in ("actual", "change") else self.strings(f"role.{indicator.role}")
-        qualifier = None if indicator.qualifier in _BOUND_WORDS else indicator.qualifier
+        qualifier = None if indicator.qualifier in BOUND_WORDS else indicator.qualifier
         period, qualifier = (self.script.term(part or "") for part in (indicator.period, qualifier))
-        return tuple(part for part in (period, qualifier, role, self._change(indicator)) if part)
+        return tuple(part for part in (period, qualifier, role, self._change(document, indicator)) if part)
 
-    def _change(self, indicator: Indicator) -> str:
+    def _change(self, document: Document, indicator: Indicator) -> str:
         change = indicator.change
         if change is None:
             return ""
         amount = ""
         if change.value is not None and indicator.role != "change":  # a change's own quantity stands beside it
-            amount = number_text(change.value) + joined_unit(self.script.term(change.unit or ""))
+            own = self.indicators.get((document.id, change.indicator or ""))
+            plain = number_text(change.value) + joined_unit(self.script.term(change.unit or ""))
+            amount = self.quantity(document, own) if own else plain
         basis = self.script.term(change.basis or "")
         return self.strings(f"change.{change.direction}", basis=basis, amount=amount).strip()
 

@@ -82,13 +82,21 @@ class Choice:
     def take(self, index: int) -> bool:
         """Choose a sentence if it fits the budget and says something new; returns whether it was taken."""
         room = self.budget.room(len(self.chosen), self.length)
-        if self.nearness[index] >= _SAME or self.lengths[index] > room:
+        if self.repeats(index) or self.lengths[index] > room:
             return False
+        self.add(index)
+        return True
+
+    def repeats(self, index: int) -> bool:
+        """Whether a sentence says the same as one that is chosen."""
+        return bool(self.nearness[index] >= _SAME)
+
+    def add(self, index: int) -> None:
+        """Choose a sentence whatever it says and however long it is."""
         self.chosen.append(index)
         self.length += float(self.lengths[index])
         self.crowding[self.groups[index]] += _CROWDING
         self.nearness = np.maximum(self.nearness, self.rows.times(self.rows.row(index)))
-        return True
 
     def fill(self, scores: Floats, candidates: Iterable[int]) -> None:
         """Take candidates by what they add until the budget is spent or none is left.

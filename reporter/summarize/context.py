@@ -13,6 +13,9 @@ from reporter.summarize.patterns import DATED, found
 from reporter.summarize.terms import Floats, Indices, TermMatrix, count_terms, tf_idf
 from reporter.summarize.units import Units, units_of
 
+# Nouns that go with any topic: 品牌建设 is asked for by 品牌, 水库管理 by 水库.
+_LIGHT = frozenset("工作 建设 情况 发展 管理 事业 领域 方面 问题 推进 提升".split())  # noqa: SIM905
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Context:
@@ -40,7 +43,7 @@ class Context:
 def context_of(document: Document, topic: Sequence[str] = ()) -> Context:
     """The context of a document's sentences for a reader who asks for these topics; no share of a budget yet."""
     texts = tuple(document.simplified[s.span.start : s.span.end] for s in document.sentences)
-    cut = [words(text) for text in texts]
+    cut = [words(text, plain=True) for text in texts]
     content = tuple(content_of(sentence) for sentence in cut)
     counts, terms = count_terms(content)
     rows = tf_idf(counts, terms, rarity())
@@ -70,6 +73,10 @@ def length(text: str) -> int:
 
 
 def topic_words(phrase: str) -> tuple[str, ...]:
-    """The content words of a topic, in simplified characters; the phrase itself where it has none."""
+    """The content words of a topic, in simplified characters; the phrase itself where it has none.
+
+    A last word that only says that something is done (品牌建设) goes with any topic and is left out.
+    """
     cut = words(phrase.strip())
-    return content_of(cut) or ("".join(cut).lower(),)
+    said = content_of(cut) or ("".join(cut).lower(),)
+    return said[:-1] if len(said) > 1 and said[-1] in _LIGHT else said

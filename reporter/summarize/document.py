@@ -6,42 +6,72 @@ from dataclasses import replace
 
 import numpy as np
 
-from reporter.config import SummarySection
+from reporter.config import PicksSection, SummarySection
 from reporter.model import Document, Summary
 from reporter.summarize.choice import Budget, Choice, choose
 from reporter.summarize.context import context_of
+from reporter.summarize.curation import Picks, picks_among
+from reporter.summarize.explanation import left_out, reasons
+from reporter.summarize.hearing import DROPPED, Made, hear, unheard, voices
 from reporter.summarize.ranking import Ranked, ranked
+from reporter.summarize.topics import forms_of, sentences_on
 from reporter.summarize.units import first_level
 
 # A document's summary has at least so many sentences when it is not asked for otherwise.
 _FEWEST = 5
 # A section with more sentences than this gets two of them in its own summary.
 _LONG_SECTION = 12
+_UNCURATED = PicksSection()
 
 
-def summarize_document(document: Document, settings: SummarySection) -> Summary:
+def summarize_document(
+    document: Document, settings: SummarySection, curation: PicksSection = _UNCURATED, *, explained: bool = False
+) -> Summary:
     """The key sentences of a document under the budget of the settings, and those of each section.
 
     Without a budget there are max(5, number of first-level sections) sentences. Empty for a document without sentences.
+    A topic that no sentence is on changes nothing. What the curation pins is in, over the budget if need be.
+
+    Args:
+        explained: fill in ``reasons`` and ``left_out`` too.
 
     Raises:
         ConfigurationError: there is no method of that name.
     """
-    context = context_of(document, settings.topic)
-    if settings.chars is not None:
-        context = replace(context, share=settings.chars / max(1, context.units.count))
-    table = ranked(document, context, settings.method)
-    budget = budget_of(document, settings)
-    chosen = choose(choice_of(table, budget), table.scores, table.tiers, heard(table, budget))
     names = [sentence.id for sentence in document.sentences]
+    picks = picks_among(names, curation)
+    table = _without(_table(document, settings), picks)
+    made = _made(table, budget_of(document, settings), picks)
+    order = picks.ordered(made.choice.chosen)
+    best = sorted(order, key=lambda index: (-table.scores[index], index))
     return Summary(
-        sentences=tuple(names[index] for index in sorted(chosen)),
-        ranking=tuple(names[index] for index in sorted(chosen, key=lambda index: (-table.scores[index], index))),
+        sentences=tuple(names[index] for index in order),
+        ranking=tuple(names[index] for index in best),
         sections=tuple(
-            (section, tuple(names[index] for index in sorted(picks))) for section, picks in by_section(table)
+            (section, tuple(names[index] for index in sorted(chosen))) for section, chosen in by_section(table)
         ),
         scores=tuple(zip(names, map(float, table.scores), strict=True)),
+        unheard=unheard(table, made.choice),
+        reasons=reasons(table, made, settings.method, order) if explained else (),
+        left_out=left_out(table, made) if explained else (),
     )
+
+
+def _table(document: Document, settings: SummarySection) -> Ranked:
+    """The sentences scored; by the topic as well where any of them is on it."""
+    on_topic = settings.topic and sentences_on(document, forms_of(settings.topic))
+    context = context_of(document, settings.topic if on_topic else ())
+    if settings.chars is not None:
+        context = replace(context, share=settings.chars / max(1, context.units.count))
+    return ranked(document, context, settings.method)
+
+
+def _without(table: Ranked, picks: Picks) -> Ranked:
+    """The same with the dropped sentences in a tier that nothing is taken from."""
+    if not picks.dropped:
+        return table
+    tiers = (DROPPED if index in picks.dropped else tier for index, tier in enumerate(table.tiers))
+    return replace(table, tiers=tuple(tiers))
 
 
 def budget_of(document: Document, settings: SummarySection) -> Budget:
@@ -57,19 +87,14 @@ def choice_of(table: Ranked, budget: Budget) -> Choice:
     return Choice(context.rows, context.lengths, np.zeros(len(context.texts), dtype=np.intp), budget)
 
 
-def heard(table: Ranked, budget: Budget) -> list[int]:
-    """The best sentence of each first-level section that has any, best first.
-
-    The preamble counts as a section where characters are counted, and beside a lone section: what little there is room
-    for must not go to the sections alone.
-    """
-    top = first_level(table.document)
-    groups: dict[str, list[int]] = {}
-    for index, sentence in enumerate(table.document.sentences):
-        groups.setdefault(top.get(sentence.section or "", ""), []).append(index)
-    if budget.chars is None and len(groups) > 2:
-        groups.pop("", None)
-    return sorted(map(table.best, groups.values()), key=lambda index: (-table.scores[index], index))
+def _made(table: Ranked, budget: Budget, picks: Picks) -> Made:
+    """The choice: what is pinned, then a sentence of each first-level section if all fit, then the best of the rest."""
+    choice = choice_of(table, budget)
+    for index in picks.pinned:
+        choice.add(index)
+    spoken = hear(table, choice, voices(table, budget, picks.pinned))
+    choose(choice, table.scores, table.tiers)
+    return Made(choice, frozenset(picks.pinned), spoken)
 
 
 def by_section(table: Ranked) -> list[tuple[str, list[int]]]:
@@ -79,7 +104,8 @@ def by_section(table: Ranked) -> list[tuple[str, list[int]]]:
     """
     own: dict[str, list[int]] = {}
     for index, sentence in enumerate(table.document.sentences):
-        own.setdefault(sentence.section or "", []).append(index)
+        if table.tiers[index] < DROPPED:
+            own.setdefault(sentence.section or "", []).append(index)
     below: dict[str, list[int]] = {}
     for section in reversed(table.document.sections):
         if section.parent is not None:

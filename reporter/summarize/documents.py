@@ -2,28 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 import numpy as np
 
-from reporter.config import SummarySection
+from reporter.config import PicksSection, SummarySection
 from reporter.language.words import rarity
 from reporter.model import Document, Reference
 from reporter.summarize.choice import Budget, Choice, choose
 from reporter.summarize.context import Context, context_of
+from reporter.summarize.curation import overview_name, picks_among
+from reporter.summarize.facets import NO_THEMES, in_turns, is_slight
+from reporter.summarize.hearing import DROPPED
 from reporter.summarize.ranking import Ranked, ranked
 from reporter.summarize.terms import Indices, count_terms, tf_idf
 
 # Without a budget: two sentences a document, but no fewer and no more than these.
 _EACH, _FEWEST, _MOST = 2, 5, 12
+# So many documents get a turn where there is no room for all: far more than any page has lines.
+_MOST_TURNS = 200
+_UNCURATED = PicksSection()
 
 
-def summarize_documents(documents: Sequence[Document], settings: SummarySection) -> tuple[Reference, ...]:
+def summarize_documents(
+    documents: Sequence[Document],
+    settings: SummarySection,
+    curation: PicksSection = _UNCURATED,
+    themes: Mapping[str, str] = NO_THEMES,
+) -> tuple[Reference, ...]:
     """The key sentences over all documents, in the order of the documents and then of their text.
 
-    Every document is heard when the budget allows; no two sentences say the same. Without a budget there are two
-    sentences a document, at least 5 and at most 12. Empty for documents without sentences.
+    Every document is heard when the budget allows; else places, folders, kinds and themes take turns (``facets``), and
+    slight documents are passed over. No two sentences say the same. Without a budget there are two sentences a
+    document, at least 5 and at most 12. Empty for documents without sentences. What the curation pins is in, over the
+    budget if need be; what it drops is out; what it orders comes first.
 
     Raises:
         ConfigurationError: there is no method of that name.
@@ -36,12 +50,24 @@ def summarize_documents(documents: Sequence[Document], settings: SummarySection)
     places = [(at, index) for at, table in enumerate(tables) for index in range(len(table.scores))]
     if not places:
         return ()
+    names = [overview_name(documents[at].id, documents[at].sentences[index].id) for at, index in places]
+    picks = picks_among(names, curation)
     choice = choice_over(tables, budget_of(documents, settings))
+    for index in picks.pinned:
+        choice.add(index)
     scores = np.concatenate([table.scores for table in tables])
     tiers = [tier for table in tables for tier in table.tiers]
+    tiers = [DROPPED if index in picks.dropped else tier for index, tier in enumerate(tiers)]
+    must = [index for index in heard(tables) if index not in picks.dropped]
+    if not choice.budget.holds(choice.lengths[[*choice.chosen, *must]]):
+        passed_over = slight_of(documents, settings)
+        tiers = [DROPPED if at in passed_over else tier for (at, _), tier in zip(places, tiers, strict=True)]
+        best = [index for index in must if places[index][0] not in passed_over]
+        hear_in_turns(choice, documents, tables, best, themes)
+        must = []
     return tuple(
         Reference(documents[at].id, documents[at].sentences[index].id, float(tables[at].scores[index]))
-        for at, index in (places[chosen] for chosen in sorted(choose(choice, scores, tiers, heard(tables))))
+        for at, index in (places[chosen] for chosen in picks.ordered(choose(choice, scores, tiers, must)))
     )
 
 
@@ -50,6 +76,45 @@ def budget_of(documents: Sequence[Document], settings: SummarySection) -> Budget
     if settings.overall_chars is not None:
         return Budget(settings.overall_sentences, settings.overall_chars)
     return Budget(sentences=settings.overall_sentences or max(_FEWEST, min(_MOST, _EACH * len(documents))))
+
+
+def slight_of(documents: Sequence[Document], settings: SummarySection) -> frozenset[int]:
+    """The places of the documents that tell next to nothing; none where all do, or where a topic is sought."""
+    found = frozenset(at for at, document in enumerate(documents) if is_slight(document))
+    return found if len(found) < len(documents) and not settings.topic else frozenset()
+
+
+def slight_among(
+    documents: Sequence[Document], settings: SummarySection, chosen: Sequence[Reference]
+) -> tuple[str, ...]:
+    """The ids of the slight documents that a choice over all has passed over for others."""
+    heard_of = {reference.document for reference in chosen}
+    if len(documents) <= len(chosen):
+        return ()
+    return tuple(documents[at].id for at in sorted(slight_of(documents, settings)) if documents[at].id not in heard_of)
+
+
+def hear_in_turns(
+    choice: Choice,
+    documents: Sequence[Document],
+    tables: Sequence[Ranked],
+    best: Sequence[int],
+    themes: Mapping[str, str],
+) -> None:
+    """Take the best sentence of one document after the other while there is room; places, folders, kinds and themes
+    take turns.
+
+    Args:
+        best: the best sentence of each document that has something to say, counted over all documents.
+        themes: the theme that a document speaks of most, by its id, as far as known.
+    """
+    owners = np.repeat(np.arange(len(tables)), [len(table.scores) for table in tables])
+    scores = np.concatenate([table.scores for table in tables])
+    able = [documents[int(owners[index])] for index in best]
+    for at in islice(in_turns(able, [float(scores[index]) for index in best], themes), _MOST_TURNS):
+        if choice.budget.spent(len(choice.chosen), choice.length):
+            return
+        choice.take(best[at])
 
 
 def voices(context: Context) -> int:

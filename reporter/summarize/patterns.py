@@ -33,9 +33,21 @@ RESULT = re.compile(
 # What is to be done or reached.
 PLAN = re.compile(r"将(?!军)|力争|拟|计划|争取|目标|到20\d\d年|下一步|下阶段")
 
+# A point in time so near that a sentence with it is news.
+RECENT = re.compile(r"\d日|[今昨][天日]|近日|日前|当地时间|本周|连日来")
+# What happens at a place and a time, or is named by number or title.
+_EVENT = re.compile(r"\d|《|举行|召开")
+# A sentence of fewer characters that names neither is a picture or a saying: 春光明媚，花开正艳。
+_SCENE = 17
+_PRESS = re.compile(r"(?:发布会|吹风会)。$")
+_AUTHORITY = re.compile(r"^[^，。：]{1,25}(?:指出|强调|提出|说过?)[，：]")
+_QUOTED = re.compile(r"^[“「『][^”」』]*[”」』]$")
+
 # Fewer characters than this, white space not counted, state nothing: 特此通知。
 _SHORTEST = 7
 _ENDED = re.compile(r"[。！？!?…．.；;][”’\"'』」〉》）)\]】]*$")
+# Half a sentence that is longer than this has told what it announces.
+_ANNOUNCEMENT = 30
 # What announces something (主要做法如下：) or was torn off is half a statement.
 _HALF = re.compile(r"[：:，,、—-]$")
 # An entry of a list: a number or a bullet, a short label and a colon. Away from its list it says little.
@@ -50,6 +62,24 @@ _CEREMONY = re.compile(
 def found(pattern: re.Pattern[str], texts: Sequence[str]) -> Floats:
     """1 for each text in which the pattern is found, else 0."""
     return np.array([pattern.search(text) is not None for text in texts], dtype=float)
+
+
+def sets_scene(text: str) -> bool:
+    """Whether a sentence, where it opens a text, tells nothing of its matter yet.
+
+    A question, a quotation, the mere announcement of a press conference, what an authority said once, a short picture
+    or saying.
+    """
+    if _PRESS.search(text) or _ASKS.search(text) or _QUOTED.match(text):
+        return True
+    if RECENT.search(text):
+        return False
+    return _AUTHORITY.search(text) is not None or (len(text) < _SCENE and not _EVENT.search(text))
+
+
+def announces(text: str) -> bool:
+    """Whether a half sentence has told what it leads up to: …发布关于…的决定，全文如下 (colon)."""
+    return len(text) > _ANNOUNCEMENT and _HALF.search(text) is not None
 
 
 def figures(texts: Sequence[str]) -> Floats:

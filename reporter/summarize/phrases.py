@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from reporter.language.words import is_said, stop_words, tagged
 from reporter.model import Document, Span
+from reporter.summarize.term_forms import is_paper, is_public_office
 
 # Phrases of more words or characters than these are clauses. A single word of one character is no term.
 _MOST_WORDS = 4
@@ -16,33 +17,51 @@ _SHORTEST, _LONGEST = 2, 12
 # interjections, modal and echo words, numbers, measures, places such as 上 and 中 (ICTCLAS: u p c r d e y o m q f).
 _FORM_WORDS = frozenset("upcrdeyozqmfw")
 
+# What sets a term apart in its sentence.
+_OPENERS, _CLOSERS = frozenset("“‘「『《〈"), frozenset("”’」』》〉")
+
 
 @dataclass(slots=True)
 class Phrase:
     """A run of words: how often it stands in the document, whether in a title or heading, and where first.
 
-    ``verb`` tells that it opens with a verb; ``widest`` is how often the most frequent longer phrase around it
-    stands: as often as itself for a fragment.
+    ``tags`` are the parts of speech; ``quoted`` counts how often it is what a pair of quotes holds; ``widest`` is how
+    often the most frequent longer phrase around it stands: as often as itself for a fragment; ``official`` says that
+    the document is an official one.
     """
 
     words: tuple[str, ...]
+    tags: tuple[str, ...]
     span: Span
-    verb: bool
     count: int = 0
     prominent: bool = False
+    quoted: int = 0
     widest: int = 0
+    official: bool = False
 
 
 def phrases_of(document: Document) -> dict[str, Phrase]:
     """The candidate phrases of title, headings and sentences, by their simplified lower-case form, in reading order."""
     found: dict[str, Phrase] = {}
     for span, prominent in _stretches(document):
-        for words, place, verb in _runs(document.simplified[span.start : span.end], span.start):
-            phrase = found.setdefault("".join(words), Phrase(words, place, verb))
+        for words, tags, place in _runs(document.simplified[span.start : span.end], span.start):
+            phrase = found.setdefault("".join(words), Phrase(words, tags, place))
             phrase.count += 1
             phrase.prominent |= prominent
+            phrase.quoted += document.simplified[place.start - 1 : place.start] in _OPENERS and (
+                document.simplified[place.end : place.end + 1] in _CLOSERS
+            )
     _measure_widest(found.values(), found)
+    official = _is_official(found.values())
+    for phrase in found.values():
+        phrase.official = official
     return found
+
+
+def _is_official(phrases: Collection[Phrase]) -> bool:
+    """Whether a text names offices again and again or is called a paper."""
+    offices = sum(phrase.count for phrase in phrases if is_public_office(phrase.words))
+    return offices > 1 or any(phrase.prominent and is_paper(phrase.words) for phrase in phrases)
 
 
 def _stretches(document: Document) -> Iterator[tuple[Span, bool]]:
@@ -54,9 +73,9 @@ def _stretches(document: Document) -> Iterator[tuple[Span, bool]]:
     yield from sorted([*headings, *sentences], key=lambda stretch: stretch[0].start)
 
 
-def _runs(text: str, start: int) -> Iterator[tuple[tuple[str, ...], Span, bool]]:
-    """Every run of one to four words that may be a term, with its place and whether it opens with a verb."""
-    words = [(word.lower(), tag) for word, tag in tagged(text)]
+def _runs(text: str, start: int) -> Iterator[tuple[tuple[str, ...], tuple[str, ...], Span]]:
+    """Every run of one to four words that may be a term, with their parts of speech and its place."""
+    words = [(word.lower(), tag) for word, tag in tagged(text, plain=True)]
     ends = []
     at = start
     for word, _ in words:
@@ -68,8 +87,8 @@ def _runs(text: str, start: int) -> Iterator[tuple[tuple[str, ...], Span, bool]]
                 break
             low = ends[first] - len(words[first][0])
             if _SHORTEST <= ends[last] - low <= _LONGEST:
-                run = tuple(word for word, _ in words[first : last + 1])
-                yield run, Span(low, ends[last]), words[first][1] == "v"
+                run, tags = zip(*words[first : last + 1], strict=True)
+                yield run, tags, Span(low, ends[last])
 
 
 def _may_stand(word: str, tag: str) -> bool:

@@ -13,6 +13,7 @@ from reporter.summarize.context import Context
 from reporter.summarize.methods import method
 from reporter.summarize.patterns import tiers
 from reporter.summarize.terms import UNLISTED, Floats
+from reporter.summarize.topics import sections_on
 
 # A sentence that names all of a topic gains more than the best sentence of a text can have: what the reader asks for
 # outweighs what the text makes much of.
@@ -39,11 +40,23 @@ def ranked(document: Document, context: Context, name: str) -> Ranked:
     Raises:
         ConfigurationError: there is no method of that name.
     """
-    scores = np.array(method(name)(document, context), dtype=float)
-    if context.topic:
-        scores = scores + _TOPIC * np.array([on_topic(context.topic, text) for text in context.texts], dtype=float)
+    scores = np.array(method(name)(document, context), dtype=float) + topic_gains(document, context)
     # Ten thousandths of a millionth are the order of a sum, not a difference between sentences.
     return Ranked(document, context, np.round(scores, 9), tiers(context.texts))
+
+
+def topic_gains(document: Document, context: Context) -> Floats:
+    """What each sentence gains by the topic, 0 without one. Below a heading that names it a sentence has half of it."""
+    if not context.topic:
+        return np.zeros(len(context.texts))
+    below = sections_on(document, context.topic)
+    return _TOPIC * np.array(
+        [
+            max(on_topic(context.topic, text), 0.5 if sentence.section in below else 0.0)
+            for sentence, text in zip(document.sentences, context.texts, strict=True)
+        ],
+        dtype=float,
+    )
 
 
 def on_topic(topics: Iterable[tuple[str, ...]], text: str) -> float:

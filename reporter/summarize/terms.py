@@ -7,7 +7,6 @@ the same result wherever it runs.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -40,6 +39,15 @@ class TermMatrix:
     def transposed_times(self, weights: Floats) -> Floats:
         """Each term's product with n weights of the rows: m numbers."""
         return sums(self.columns, self.values * weights[self.rows], self.shape[1])
+
+    def behind(self) -> Floats:
+        """For each entry the sum of its term's values in later rows."""
+        order = np.argsort(self.columns, kind="stable")
+        columns, run = self.columns[order], np.cumsum(self.values[order])
+        ends = np.searchsorted(columns, columns, side="right") - 1
+        later = np.empty(len(run))
+        later[order] = run[ends] - run
+        return later
 
     def row(self, index: int) -> Floats:
         """One row in full: m numbers."""
@@ -85,10 +93,13 @@ def count_terms(sentences: Sequence[Sequence[str]]) -> tuple[TermMatrix, tuple[s
     columns: list[int] = []
     values: list[int] = []
     for row, sentence in enumerate(sentences):
-        for word, count in Counter(sentence).items():
-            rows.append(row)
-            columns.append(index.setdefault(word, len(index)))
-            values.append(count)
+        counted: dict[int, int] = {}
+        for word in sentence:
+            column = index.setdefault(word, len(index))
+            counted[column] = counted.get(column, 0) + 1
+        rows += [row] * len(counted)
+        columns += counted
+        values += counted.values()
     matrix = TermMatrix(
         np.array(rows, dtype=np.intp),
         np.array(columns, dtype=np.intp),

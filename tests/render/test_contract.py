@@ -14,7 +14,8 @@ BRIEFING_KEYS = "schema_version,title,subtitle,issue,date,language,script,docume
 DOCUMENT_KEYS = (
     "id,path,sha256,format,encoding,script,title,subtitle,number,url,authors,source,date,kind,kind_evidence,regions,organisations,"
     "people,companies,"
-    "sections,sentences,summary,ranking,keywords,indicators,tables,events,duplicate_of,targets,honours,references"
+    "sections,sentences,summary,ranking,keywords,indicators,tables,events,duplicate_of,targets,honours,references,"
+    "why,left_out,unheard,reprint_of"
 )
 PART_KEYS = {
     "sections": "id,parent,level,number,heading,inline,start,end,summary",

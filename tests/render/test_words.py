@@ -127,12 +127,13 @@ def test_a_theme_may_change_single_words(tmp_path: Path) -> None:
 
 def test_details_tell_what_the_quantity_does_not() -> None:
     view = Viewpoint(sample_briefing(), load_catalogue(load_theme(Config()), "zh-Hans"), SiteLinks(""))
+    document = sample_briefing().analyses[1].document
     base = next(item for item in sample_briefing().analyses[1].indicators if item.change)
-    assert view.details(base) == ("同比增1.4个百分点",)
-    assert view.details(replace(base, role="change")) == ("同比增",)
-    assert view.details(replace(base, change=None, role="target", period="今年", qualifier="累计")) == (
+    assert view.details(document, base) == ("同比增1.4個百分點",)
+    assert view.details(document, replace(base, role="change")) == ("同比增",)
+    assert view.details(document, replace(base, change=None, role="target", period="今年", qualifier="累计")) == (
         "今年",
         "累计",
         "目标",
     )
-    assert view.details(replace(base, change=None, bound="over", qualifier="超过")) == ()
+    assert view.details(document, replace(base, change=None, bound="over", qualifier="超过")) == ()

@@ -73,6 +73,53 @@ def test_terms_of_several_documents_come_before_those_of_one(read: Read) -> None
     assert keywords_of_all([], 5) == ()
 
 
+OFFICIAL = (
+    "云溪县水利局2019年工作总结\n\n云溪县水利局抓好农村供水，全县农村供水覆盖率达到98%。李建国局长到青石镇检查农村供水。"
+    "云溪县推进管网改造，管网改造由云溪县水利局负责，全县农村供水人次同比增长8%。主要做法是加强水质检测，"
+    "青石镇加强水质检测，水质检测由县水利局开展。"
+)
+
+
+def test_an_official_text_is_about_its_subjects_not_about_its_place_its_people_and_its_paper(read: Read) -> None:
+    found = terms(keywords(read(OFFICIAL), 3))
+    assert found == ["农村供水", "水质检测", "管网改造"]
+    for none in ("云溪", "全县", "青石镇", "李建国", "局长", "水利局", "总结", "做法", "人次", "同比"):
+        assert not any(none in term for term in found)
+
+
+def test_what_is_to_be_done_stands_without_its_verb(read: Read) -> None:
+    found = terms(keywords(read("加强水质检测\n\n全市加强水质检测。水质检测有力。加强水质检测，水质更好。"), 3))
+    assert found[0] == "水质检测"
+
+
+def test_quotes_vouch_for_a_term(read: Read) -> None:
+    plain = "各村完成清洁庭院建设，粮食仓储也有改善，道路硬化如期进行，农田灌溉不误农时，果树修剪按时开展。"
+    quoted = plain.replace("道路硬化", "“道路硬化”")
+    assert terms(keywords(read(quoted), 1)) == ["道路硬化"] != terms(keywords(read(plain), 1))
+
+
+def test_overlapping_cuts_of_one_phrase_give_one_term(read: Read) -> None:
+    text = "人居环境整治进展快。人居环境整治投入大。人居环境整治效果好，人居环境整治得民心。"
+    found = terms(keywords(read(text), 5))
+    assert sum("环境" in term for term in found) == 1
+
+
+def test_a_short_text_has_few_terms(read: Read) -> None:
+    text = "粮食仓储、道路硬化、农田灌溉、果树修剪、水库加固、村容整洁、苗木嫁接都在进行。"
+    assert len(keywords(read(text), 10)) == 5
+    assert len(keywords(read(text * 12), 10)) > 5
+
+
+def test_what_several_documents_speak_of_comes_before_what_one_makes_much_of(read: Read) -> None:
+    shared = "农田灌溉按计划进行，农田灌溉用水充足。"
+    one = read(f"网箱养鱼\n\n网箱养鱼收入高，网箱养鱼前景好，网箱养鱼要学技术，网箱养鱼带动农户。{shared}", "1.txt")
+    others = [
+        read(f"{name}\n\n{name}收入高，{name}前景好。{shared}", name) for name in ("果树修剪", "苗木嫁接", "水库加固")
+    ]
+    found = [term for term, _ in keywords_of_all([one, *others], 3)]
+    assert found[0] == "农田灌溉"
+
+
 @settings(deadline=None)
 @given(
     st.lists(st.sampled_from(["粮食", "節水", "灌溉", "，", "。", "12", "Abc", "的", "工作", "\n", "王"]), max_size=40)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reporter.render.catalogue import Catalogue
-from reporter.render.context import Brief, DocumentView, EventView, Head, Page
+from reporter.render.context import Brief, DocumentView, Entry, EventView, Head, Page
 from reporter.render.docx.styles import BRIEF_HEADING, FACTS, NOTE, POINT
 from reporter.render.docx.writer import Writer
 from reporter.render.matrix_words import figure_words, line_words, row_words
@@ -45,6 +45,9 @@ def add_brief(out: Writer, brief: Brief) -> None:
         add_matrix(out, brief.matrix)
     if brief.legend:
         out.legend(brief.legend)
+    for silent in brief.silent:
+        named = out.t("joint").join(f"{mark.label}{mark.title}" for mark in silent.marks)
+        out.text(f"{silent.lead}{named}{silent.more}", FACTS)
     if brief.converted:
         out.text(brief.converted, FACTS)
 
@@ -84,17 +87,13 @@ def add_document(out: Writer, view: DocumentView) -> None:
     """One document: what it is, its summary, its sections' sentences, its figures and tables."""
     entry = view.entry
     out.heading(f"{entry.mark.label}{entry.title}", 2, entry.lang, view.anchor)
-    facts = [f"{fact.label}：{fact.text}" for fact in entry.facts]
-    if entry.inferred:
-        facts.append(out.t("document.inferred"))
-    if entry.keywords:
-        facts.append(f"{out.t('document.keywords')}：{out.t('joint').join(entry.keywords)}")
-    if entry.converted:
-        facts.append(entry.converted)
+    facts = _facts(out, entry)
     if facts:
         out.text(_WIDE_SPACE.join(facts), FACTS, entry.lang)
     for quote in entry.summary:
         out.quote(quote)
+    if view.unheard:
+        out.text(view.unheard, FACTS, entry.lang)
     for section in view.sections:
         out.heading(f"{section.number}{section.heading}", section.depth + 2, section.lang)
         for quote in section.quotes:
@@ -106,6 +105,18 @@ def add_document(out: Writer, view: DocumentView) -> None:
         out.text(out.t("document.figures_printed"), "Caption")
         add_figures(out, view.figures)
     add_tables(out, view)
+
+
+def _facts(out: Writer, entry: Entry) -> list[str]:
+    """What a document is, a phrase a fact."""
+    facts = [f"{fact.label}：{fact.text}" for fact in entry.facts]
+    if entry.inferred:
+        facts.append(out.t("document.inferred"))
+    if entry.keywords:
+        facts.append(f"{out.t('document.keywords')}：{out.t('joint').join(entry.keywords)}")
+    if entry.converted:
+        facts.append(entry.converted)
+    return facts
 
 
 def add_tables(out: Writer, view: DocumentView) -> None:

@@ -1,0 +1,126 @@
+"""Turning Chinese typesetting on and off in WeasyPrint.
+
+This leans on inner names of WeasyPrint 70. Where one of them is gone or takes other arguments, nothing is replaced,
+lines stay as WeasyPrint sets them, and ``Typesetting.missing`` says what was looked for.
+"""
+
+from __future__ import annotations
+
+import inspect
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pkgutil import resolve_name
+
+from reporter.model import Finding
+
+_INLINE, _PREFERRED = "weasyprint.layout.inline:", "weasyprint.layout.preferred:"
+_BREAK, _DRAW = "weasyprint.text.line_break:", "weasyprint.draw.text:"
+# Inner functions of the PDF library → the names of their arguments.
+EXPECTED: Mapping[str, tuple[str, ...]] = {
+    f"{_INLINE}text_align": ("context", "line", "available_width", "last"),
+    f"{_INLINE}justify_line": ("context", "line", "extra_width"),
+    f"{_INLINE}can_break_text": ("text", "lang"),
+    f"{_PREFERRED}can_break_text": ("text", "lang"),
+    f"{_BREAK}create_layout": ("text", "style", "context", "max_width", "justification_spacing"),
+    f"{_BREAK}line_size": ("line", "style"),
+    f"{_BREAK}Layout": ("style", "justification_spacing", "max_width"),
+    f"{_BREAK}Layout.get_first_line": ("self",),
+    f"{_BREAK}Layout.set_text": ("self", "text", "justify"),
+    f"{_BREAK}Layout.reactivate": ("self", "style"),
+    f"{_DRAW}draw_first_line": ("stream", "textbox", "text_overflow", "block_ellipsis", "matrix"),
+    "weasyprint.text.ffi:ffi.offsetof": (),
+    "weasyprint.text.ffi:pango.pango_layout_get_baseline": (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Typesetting:
+    """How lines are set: as Chinese, or, when the PDF library has parts ``missing``, as it sets them itself."""
+
+    missing: tuple[str, ...] = ()
+
+    @property
+    def active(self) -> bool:
+        """Whether lines are set as Chinese."""
+        return not self.missing
+
+    def findings(self) -> tuple[Finding, ...]:
+        """One finding when lines are not set as Chinese."""
+        if self.active:
+            return ()
+        message = f"lines of the PDF are not set as Chinese: WeasyPrint is without {', '.join(self.missing)}"
+        hint = "install the WeasyPrint of the lock file"
+        return (Finding("render-typesetting-off", "warning", message, hint),)
+
+
+class _Switch:
+    """What is replaced, and how many ask for it: the first puts it in, the last takes it out."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.users = 0
+        self.stock = ExitStack()
+
+
+_SWITCH = _Switch()
+
+
+@contextmanager
+def chinese_typesetting(expected: Mapping[str, tuple[str, ...]] = EXPECTED) -> Iterator[Typesetting]:
+    """While it lasts, WeasyPrint sets lines as Chinese, in every thread; layout belongs inside, drawing may follow.
+
+    ``expected`` is what is looked for in the PDF library. May be nested.
+    """
+    state = Typesetting(tuple(missing_parts(expected)))
+    if not state.active:
+        yield state
+        return
+    with _SWITCH.lock:
+        if not _SWITCH.users:
+            _replace(_SWITCH.stock)
+        _SWITCH.users += 1
+    try:
+        yield state
+    finally:
+        with _SWITCH.lock:
+            _SWITCH.users -= 1
+            if not _SWITCH.users:
+                _SWITCH.stock.close()
+
+
+def missing_parts(expected: Mapping[str, tuple[str, ...]] = EXPECTED) -> Iterator[str]:
+    """The inner parts of the PDF library that are not as this package expects them."""
+    for name, arguments in expected.items():
+        if not _found(name, arguments):
+            yield name.replace(":", ".")
+
+
+def _found(name: str, arguments: tuple[str, ...]) -> bool:
+    try:
+        part = resolve_name(name)
+    except (ImportError, AttributeError):
+        return False
+    return not arguments or (callable(part) and tuple(inspect.signature(part).parameters) == arguments)
+
+
+def _replace(stock: ExitStack) -> None:
+    """Put our functions in the place of WeasyPrint's until ``stock`` is closed."""
+    # These lean on the parts that were looked for: they are imported when all are there.
+    from weasyprint.layout import inline, preferred
+    from weasyprint.text import line_break
+
+    from reporter.render.typesetting.justification import set_line, spread_line
+    from reporter.render.typesetting.layout import ChineseLayout, can_break
+
+    for owner, name, ours in (
+        (inline, "text_align", partial(set_line, stock=inline.text_align)),
+        (inline, "justify_line", partial(spread_line, stock=inline.justify_line)),
+        (inline, "can_break_text", partial(can_break, stock=inline.can_break_text)),
+        (preferred, "can_break_text", partial(can_break, stock=preferred.can_break_text)),
+        (line_break, "Layout", ChineseLayout),
+    ):
+        stock.callback(setattr, owner, name, getattr(owner, name))
+        setattr(owner, name, ours)

@@ -1,0 +1,95 @@
+"""What there is to say of topics and curation once the choices are made: findings."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+import numpy as np
+
+from reporter.config import CurationSection, PicksSection, SummarySection
+from reporter.model import Document, Finding, Reference, Summary, TopicRow
+from reporter.summarize import documents as overall
+from reporter.summarize.choice import Budget
+from reporter.summarize.context import length
+from reporter.summarize.curation import overview_name, picked, unknown_ids, unknown_in
+from reporter.summarize.document import budget_of
+
+
+def topic_findings(rows: Sequence[TopicRow]) -> tuple[Finding, ...]:
+    """A warning for each topic that no document speaks of."""
+    hint = "look at its wording; [topics] names phrases that count like it"
+    return tuple(
+        Finding("summarize-topic-unmet", "warning", f"no document speaks of the topic {row.topic}", hint)
+        for row in rows
+        if not row.documents
+    )
+
+
+def curation_findings(
+    summaries: Sequence[tuple[Document, Summary]],
+    summary: Sequence[Reference],
+    settings: SummarySection,
+    curation: CurationSection,
+) -> tuple[Finding, ...]:
+    """Ids that no document has, pins that pass the budget, and orders of sentences that are not in the summary.
+
+    Args:
+        summaries: each document with its own summary.
+        summary: the choice over all documents.
+    """
+    if curation == CurationSection():
+        return ()
+    documents = [document for document, _ in summaries]
+    own = (
+        finding
+        for document, its in summaries
+        for finding in _of_document(document, its, settings, curation.documents.get(document.id, PicksSection()))
+    )
+    return (*unknown_ids(documents, curation), *own, *_of_overview(documents, summary, settings, curation.overview))
+
+
+def text_findings(
+    document: Document, summary: Summary, settings: SummarySection, table: PicksSection
+) -> tuple[Finding, ...]:
+    """The same of one text by itself."""
+    return (*unknown_in(document, table), *_of_document(document, summary, settings, table))
+
+
+def _of_document(
+    document: Document, summary: Summary, settings: SummarySection, table: PicksSection
+) -> Iterator[Finding]:
+    if table == PicksSection():
+        return
+    texts = {sentence.id: sentence.text for sentence in document.sentences}
+    yield from _over_budget(table, texts, budget_of(document, settings), document.id, document.id)
+    yield from _idle(table, texts, summary.sentences, document.id)
+
+
+def _of_overview(
+    documents: Sequence[Document], summary: Sequence[Reference], settings: SummarySection, table: PicksSection
+) -> Iterator[Finding]:
+    if table == PicksSection():
+        return
+    texts = {overview_name(its.id, sentence.id): sentence.text for its in documents for sentence in its.sentences}
+    yield from _over_budget(table, texts, overall.budget_of(documents, settings), "overview")
+    yield from _idle(table, texts, [overview_name(chosen.document, chosen.id) for chosen in summary])
+
+
+def _over_budget(
+    table: PicksSection, texts: Mapping[str, str], budget: Budget, name: str, document: str | None = None
+) -> Iterator[Finding]:
+    pinned = dict.fromkeys(pick.id for pick in map(picked, table.pin) if pick.id in texts)
+    lengths = np.array([length(texts[name]) for name in pinned], dtype=float)
+    if not budget.holds(lengths):
+        message = f"curation: {name}: {len(pinned)} pinned sentences of {int(lengths.sum())} characters pass the budget"
+        hint = "they are kept and nothing is added; raise the budget under [summary] or pin fewer"
+        yield Finding("curation-over-budget", "info", message, hint, None, document)
+
+
+def _idle(
+    table: PicksSection, texts: Mapping[str, str], chosen: Collection[str], document: str | None = None
+) -> Iterator[Finding]:
+    idle = [pick.id for pick in map(picked, table.order) if pick.id in texts and pick.id not in chosen]
+    for name in dict.fromkeys(idle):
+        message = f"curation: {name} has a place in the order and is not in the summary"
+        yield Finding("curation-order-idle", "info", message, "pin it to have it in", None, document)
