@@ -20,12 +20,11 @@ import numpy as np
 
 from reporter import pipeline
 from reporter.language.script import simplified
-from reporter.summarize.keywords import WEIGHTS, selected, traits
+from reporter.summarize.keywords import FORM, STANDING, form_of, selected, standing
 from reporter.summarize.phrases import Phrase, phrases_of
 
 FOLDS = 5
-# The regression covers these; the other traits of WEIGHTS were set by hand.
-FITTED = tuple(WEIGHTS)[:7]
+WEIGHTS = {**STANDING, **FORM}
 
 
 @dataclass(frozen=True)
@@ -45,13 +44,9 @@ def main() -> None:
         return
     samples = [sample(json.loads(line)) for line in path.read_text("utf-8").splitlines() if line.strip()]
     print(f"{len(samples)} abstracts, sha256 {sha256(path.read_bytes()).hexdigest()[:16]}")
-    fitted = dict(zip(FITTED, fit(samples), strict=True))
+    fitted = dict(zip(WEIGHTS, fit(samples), strict=True))
     for name, weight in WEIGHTS.items():
-        print(
-            f"  {name:16s} in use {weight:6.2f}   fitted {fitted[name]:6.2f}"
-            if name in fitted
-            else f"  {name:16s} in use {weight:6.2f}"
-        )
+        print(f"  {name:16s} in use {weight:6.2f}   fitted {fitted[name]:6.2f}")
     held = [score_fold(samples, fold) for fold in range(FOLDS)]
     print(f"micro-F1 at 5: in use {f1([count(one, WEIGHTS) for one in samples]):.4f}, ", end="")
     print(f"fitted alone, held-out folds {f1([pair for fold in held for pair in fold]):.4f}")
@@ -64,16 +59,20 @@ def norm(term: str) -> str:
 
 def sample(row: Mapping[str, object]) -> Sample:
     """The sample of one line of the data."""
-    phrases = phrases_of(pipeline.document_of_text(f"{row['title']}\n{row['text']}"))
+    phrases = phrases_of(pipeline.outline_of_text(f"{row['title']}\n{row['text']}"))
     words = row["keywords"]
     assert isinstance(words, list)
-    return Sample(phrases, {form: traits(phrase) for form, phrase in phrases.items()}, frozenset(map(norm, words)))
+    return Sample(
+        phrases,
+        {form: {**standing(phrase), **form_of(phrase)} for form, phrase in phrases.items()},
+        frozenset(map(norm, words)),
+    )
 
 
 def fit(samples: Sequence[Sample]) -> list[float]:
     """Logistic regression of "is a keyword" on the traits (Newton's method, light ridge)."""
     rows = [(its[form], norm(form) in one.wanted) for one in samples for its in [one.traits] for form in its]
-    x = np.array([[found[name] for name in FITTED] + [1.0] for found, _ in rows])
+    x = np.array([[found[name] for name in WEIGHTS] + [1.0] for found, _ in rows])
     y = np.array([hit for _, hit in rows], dtype=float)
     weights = np.zeros(x.shape[1])
     for _ in range(25):
@@ -85,14 +84,15 @@ def fit(samples: Sequence[Sample]) -> list[float]:
 
 def score_fold(samples: Sequence[Sample], fold: int) -> list[tuple[int, int, int]]:
     """(hits, found, wanted) of each sample of a fold under the weights fitted on the others."""
-    weights = dict(zip(FITTED, fit([one for at, one in enumerate(samples) if at % FOLDS != fold]), strict=True))
+    weights = dict(zip(WEIGHTS, fit([one for at, one in enumerate(samples) if at % FOLDS != fold]), strict=True))
     return [count(one, weights) for at, one in enumerate(samples) if at % FOLDS == fold]
 
 
 def count(one: Sample, weights: Mapping[str, float]) -> tuple[int, int, int]:
     """(hits, found, wanted) of the five best terms of a sample."""
     scores = {form: sum(w * found[name] for name, w in weights.items()) for form, found in one.traits.items()}
-    best = {norm(form) for form in selected(one.phrases, scores, 5)}
+    ranked = sorted(scores.items(), key=lambda pair: (-round(pair[1], 9), one.phrases[pair[0]].span.start))
+    best = {norm(form) for form, _ in selected(one.phrases, ranked, 5)}
     return len(best & one.wanted), len(best), len(one.wanted)
 
 

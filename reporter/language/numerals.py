@@ -7,9 +7,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["plain", "percent", "permille", "permyriad", "fraction"]
 
@@ -21,6 +20,7 @@ _PARTS: dict[Decimal, Kind] = {Decimal(100): "percent", Decimal(1000): "permille
 # No quantity is written with more figures than this; longer rows of figures are codes.
 _LONGEST = 24
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
+_WIDE_SIGN = re.compile("[０-９．％]")
 _HAN = "零〇一二三四五六七八九两十百千万亿"
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3}){1,3}(?![\d.])|\d+(?:\.\d+)?"
 _NUMERAL = re.compile(
@@ -34,8 +34,7 @@ _POSITIONAL = re.compile(r"[零〇一二三四五六七八九]{3,}|[一二三四
 _NEIGHBOURS = re.compile(r"([一二两三四五六七八九])([一二三四五六七八九])(?=[十百千万亿]|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A number at ``text[start:end]``.
 
     ``low`` and ``high`` are its exact value, different for a range; for a percentage the hundredths (12.5). ``scale``
@@ -63,7 +62,7 @@ class Numeral:
 
 def normal_width(text: str) -> str:
     """The text with full-width figures, points and percent signs in ASCII, of the same length."""
-    return text.translate(_WIDE)
+    return text.translate(_WIDE) if _WIDE_SIGN.search(text) else text
 
 
 def number(value: Decimal) -> int | float:
@@ -164,8 +163,7 @@ def _of_han(match: re.Match[str]) -> Numeral | None:
         return None
     ending = scale or _greatest(stem)
     numeral = Numeral(match.start(), match.end(), low * SCALES[scale], high * SCALES[scale], ending)
-    return replace(
-        numeral,
+    return numeral._replace(
         loose=match["more"][0] if match["more"] else "",
         bare=stem[0] in "百千万亿",
         han=True,
@@ -205,7 +203,7 @@ def _joined(found: list[Numeral], text: str) -> list[Numeral]:
             and SCALES[last.scale] > numeral.high
         ):
             value = last.low + numeral.low
-            joined[-1] = replace(last, end=numeral.end, low=value, high=value, loose=numeral.loose)
+            joined[-1] = last._replace(end=numeral.end, low=value, high=value, loose=numeral.loose)
         elif last and last.end == numeral.start and text[numeral.start].isdigit():
             joined[-1:] = [numeral]  # 二2 and the like: figures of two kinds that make no number
         else:
@@ -216,7 +214,7 @@ def _joined(found: list[Numeral], text: str) -> list[Numeral]:
 def _loosened(numeral: Numeral, text: str) -> Numeral:
     """The number with the 多 or 余 behind it."""
     match = _LOOSE.match(text, numeral.end)
-    return replace(numeral, end=match.end(), loose=match[0]) if match and not numeral.loose else numeral
+    return numeral._replace(end=match.end(), loose=match[0]) if match and not numeral.loose else numeral
 
 
 def _fractions(found: list[Numeral], text: str) -> list[Numeral]:
@@ -268,4 +266,4 @@ def joined_range(first: Numeral, second: Numeral) -> Numeral | None:
         low = low * factor if low * factor < second.high else low
     if low >= second.high:
         return None
-    return replace(second, start=first.start, low=low, kind=first.kind, han=first.han and second.han)
+    return second._replace(start=first.start, low=low, kind=first.kind, han=first.han and second.han)

@@ -47,15 +47,14 @@ def script_of(text: str) -> Script:
     Characters that both scripts use (后, 里, 面) say nothing. A text without any telling character counts as
     simplified, also the empty one.
     """
-    counts = {"zh-Hans": 0, "zh-Hant": 0}
-    for char, times in Counter(text).items():
-        kind = script_of_character(char)
-        if kind:
-            counts[kind] += times
-    total = sum(counts.values())
-    if counts["zh-Hant"] >= _DOMINANT * total > 0:
+    kinds = {char: kind for char in set(text) if (kind := script_of_character(char))}
+    if len(set(kinds.values())) < 2:  # most texts: nothing has to be counted
+        return next(iter(kinds.values()), "zh-Hans")
+    counts = Counter(filter(kinds.__contains__, text))
+    traditional_ones = sum(times for char, times in counts.items() if kinds[char] == "zh-Hant")
+    if traditional_ones >= _DOMINANT * counts.total():
         return "zh-Hant"
-    return "zh-Hans" if counts["zh-Hans"] >= _DOMINANT * total else "mixed"
+    return "zh-Hans" if counts.total() - traditional_ones >= _DOMINANT * counts.total() else "mixed"
 
 
 @cache

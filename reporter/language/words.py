@@ -28,17 +28,19 @@ Tag = Callable[[str], list[tuple[str, str]]]
 _REMEMBERED = 1 << 16
 
 
-def words(text: str) -> list[str]:
-    """The words of a text in simplified characters, punctuation and white space included.
+def words(text: str, *, plain: bool = False) -> list[str]:
+    """The words of a text in simplified characters, punctuation and white space included; ``plain`` says that the text
+    is simplified already.
 
     Joined they are the simplified text again, so their lengths give their places. Empty for an empty text.
     """
-    return _cut()(simplified(text))
+    return _cut()(text if plain else simplified(text))
 
 
-def tagged(text: str) -> list[tuple[str, str]]:
-    """(word, part of speech) over a text in simplified characters; the tags are jieba's (those of ICTCLAS)."""
-    return _tag()(simplified(text))
+def tagged(text: str, *, plain: bool = False) -> list[tuple[str, str]]:
+    """(word, part of speech) over a text in simplified characters; the tags are jieba's (those of ICTCLAS). ``plain``
+    as for ``words``."""
+    return _tag()(text if plain else simplified(text))
 
 
 def content_words(text: str) -> list[str]:

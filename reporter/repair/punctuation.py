@@ -19,7 +19,8 @@ _CHINESE = (
 _IS_CHINESE = re.compile(_CHINESE)
 _BLANKS = " \t\u00a0\u3000"
 
-_MARK = re.compile(r"[,;:!?]+")
+# A single mark right behind Chinese, as most are, needs no closer look; only a "?" may be a lost character.
+_MARK = re.compile(rf"[,;:!?](?:(?P<behind>(?<={_CHINESE}[,;:!])(?<!％[,;:!])(?![,;:!?]))|[,;:!?]*)")
 _FULL = dict(zip(",;:!?()（）", "，；：！？（）（）", strict=True))
 # What stands between a mark and the character that decides about it: closing brackets and quotes, per cent signs.
 _CLOSERS = frozenset(")]}\"'%‰％°℃")
@@ -37,7 +38,9 @@ def marks(text: str) -> Iterator[tuple[int, int, str]]:
     """Commas, colons, semicolons, question and exclamation marks of Chinese text."""
     for match in _MARK.finditer(text):
         start, end = match.span()
-        if _is_chinese_mark(text, start, end) and not is_lost_character(text, start, end):
+        if match.lastgroup:
+            yield start, end, _FULL[text[start]]
+        elif _is_chinese_mark(text, start, end) and not is_lost_character(text, start, end):
             for at in range(start, end):
                 yield at, at + 1, _FULL[text[at]]
 

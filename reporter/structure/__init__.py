@@ -1,5 +1,8 @@
-"""CleanText → Document: title, byline, date, section tree, paragraphs, items and sentences."""
+"""CleanText → Document: title, byline, date, section tree, paragraphs, items and sentences.
 
-from reporter.structure.document import structure
+``outlined`` stops at the section tree and the sentences: what a summary of a text needs, at a third of the cost.
+"""
 
-__all__ = ["structure"]
+from reporter.structure.document import outlined, structure
+
+__all__ = ["outlined", "structure"]

@@ -31,10 +31,8 @@ def structure(clean: CleanText, document_id: str) -> Document:
     Text without a body gives a document without sentences; where nothing but tables is there, the file's name is the
     title.
     """
-    plain = simplified(clean.text)
-    metadata = dict(clean.raw.metadata)
-    parts = parts_of(clean, plain, metadata)
-    body = _body(clean, parts)
+    outline, parts, body = _outline(clean, document_id)
+    plain, metadata = outline.simplified, dict(clean.raw.metadata)
     opening = "\n".join(paragraph.span.of(plain)[:400] for paragraph in body.paragraphs[:2])
     source = simplified(parts.byline.source or "")
     stated = simplified(parts.head.title.text if parts.head.title else "")
@@ -47,13 +45,9 @@ def structure(clean: CleanText, document_id: str) -> Document:
     stamp, implausible = _dated(parts, dates, plain, metadata)
     rows = sum(entry.role == "row" for entry in parts.entries) + sum(len(table.rows) for table in clean.raw.tables)
     kind = kind_of(heading, parts.dateline + opening, plain, rows=rows, sentences=len(body.sentences))
-    return Document(
-        id=document_id,
-        clean=clean,
-        simplified=plain,
-        script=script_of(clean.text),
+    return replace(
+        outline,
         title=title,
-        subtitle=parts.head.subtitle,
         number=parts.head.number or stated_number(parts.notes),
         url=metadata.get("url"),
         authors=parts.byline.authors,
@@ -66,13 +60,39 @@ def structure(clean: CleanText, document_id: str) -> Document:
         organisations=organisations.organisations_of(source, heading, opening, plain),
         people=people_of(clean.text, plain),
         companies=companies_of(clean.text, plain),
+        events=_events(clean.text, plain, heading, body, dates, stamp),
+        findings=(*implausible, *_findings(title, parts)),
+    )
+
+
+def outlined(clean: CleanText, document_id: str) -> Document:
+    """The document of a clean text as far as its sentences need it: stated title, section tree, paragraphs, sentences
+    and items, all as ``structure`` has them.
+
+    What is inferred or looked for beyond that is left out: a title that the text does not state (empty), kind, date,
+    places, bodies, persons, firms, events, findings.
+    """
+    return _outline(clean, document_id)[0]
+
+
+def _outline(clean: CleanText, document_id: str) -> tuple[Document, Parts, Body]:
+    """The outlined document, its parts and its body."""
+    plain = simplified(clean.text)
+    parts = parts_of(clean, plain, dict(clean.raw.metadata))
+    body = _body(clean, parts)
+    document = Document(
+        id=document_id,
+        clean=clean,
+        simplified=plain,
+        script=script_of(clean.text),
+        title=parts.head.title or Title("", True),
+        subtitle=parts.head.subtitle,
         sections=body.sections,
         paragraphs=body.paragraphs,
         sentences=body.sentences,
         items=body.items,
-        events=_events(clean.text, plain, heading, body, dates, stamp),
-        findings=(*implausible, *_findings(title, parts)),
     )
+    return document, parts, body
 
 
 def _of_tables(clean: CleanText, sentences: int, title: Title) -> Title:

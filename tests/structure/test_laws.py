@@ -9,9 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from reporter.model import CleanText
+from reporter.model import CleanText, Title
 from reporter.repair import repair
-from reporter.structure import structure
+from reporter.structure import outlined, structure
 from tests.structure.printed import tree
 from tests.structure.test_outline_corpus import DOCUMENTS
 
@@ -58,6 +58,15 @@ def test_any_text_has_a_document_whose_spans_hold(text: str) -> None:
 @example(text="1  1")  # a lone leader is no table of contents
 def test_a_line_of_text_is_never_left_without_a_sentence(text: str) -> None:
     assert structure(CleanText.of(text), "x").sentences
+
+
+@given(text=LINE)
+@settings(max_examples=100, deadline=None)
+def test_an_outline_is_the_document_without_what_its_sentences_do_not_need(text: str) -> None:
+    whole, outline = (make(CleanText.of(text), "x") for make in (structure, outlined))
+    for name in ("id", "text", "simplified", "script", "subtitle", "sections", "paragraphs", "sentences", "items"):
+        assert getattr(outline, name) == getattr(whole, name)
+    assert outline.title == (Title("", True) if whole.title.inferred else whole.title)
 
 
 def test_sentence_ids_do_not_depend_on_white_space_and_count_repeats() -> None:
