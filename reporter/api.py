@@ -66,7 +66,7 @@ def summarize(
         ConfigurationError: an unknown method, or a budget below 1.
     """
     document = pipeline.outline_of_text(text)
-    chosen = summarize_document(document, _settings(sentences, chars, method, topic))
+    chosen = summarize_document(document, _settings(sentences, chars, method, topic), sectioned=False)
     scores = dict(chosen.scores)
     by_id = {sentence.id: sentence for sentence in document.sentences}
     return TextSummary(tuple(_key_sentence(document, by_id[name], scores.get(name, 0.0)) for name in chosen.sentences))

@@ -25,7 +25,12 @@ _UNCURATED = PicksSection()
 
 
 def summarize_document(
-    document: Document, settings: SummarySection, curation: PicksSection = _UNCURATED, *, explained: bool = False
+    document: Document,
+    settings: SummarySection,
+    curation: PicksSection = _UNCURATED,
+    *,
+    explained: bool = False,
+    sectioned: bool = True,
 ) -> Summary:
     """The key sentences of a document under the budget of the settings, and those of each section.
 
@@ -34,6 +39,7 @@ def summarize_document(
 
     Args:
         explained: fill in ``reasons`` and ``left_out`` too.
+        sectioned: fill in ``sections``; without it they stay empty.
 
     Raises:
         ConfigurationError: there is no method of that name.
@@ -48,7 +54,8 @@ def summarize_document(
         sentences=tuple(names[index] for index in order),
         ranking=tuple(names[index] for index in best),
         sections=tuple(
-            (section, tuple(names[index] for index in sorted(chosen))) for section, chosen in by_section(table)
+            (section, tuple(names[index] for index in sorted(chosen)))
+            for section, chosen in (by_section(table) if sectioned else ())
         ),
         scores=tuple(zip(names, map(float, table.scores), strict=True)),
         unheard=unheard(table, made.choice),
