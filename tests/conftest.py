@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 CHECKOUT = Path(__file__).resolve().parent.parent
+# No test reads or fills the cache of whoever runs it; those of the cache name a folder of their own.
+os.environ["REPORTER_CACHE"] = "none"
 
 
 @pytest.fixture(scope="session")

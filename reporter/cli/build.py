@@ -62,6 +62,13 @@ _LEVELS: tuple[tuple[Level, str], ...] = (("error", "error"), ("warning", "warni
     default=1,
     help="Documents worked on at once; 0 for all cores (1).",
 )
+@click.option(
+    "--cache",
+    metavar="DIR",
+    envvar="REPORTER_CACHE",
+    help="Where analyses are kept for the next build; none for nowhere (the user's cache folder).",
+)
+@click.option("--refresh", is_flag=True, help="Analyse every document anew, whatever is kept.")
 @click.option("--strict", is_flag=True, help="Exit with 3 when there are warnings; the build is written all the same.")
 def build(
     sources: tuple[Path, ...],
@@ -92,14 +99,31 @@ def build(
     target = output or Path(settings.output.folder)
     with shown_progress() as progress:
         done = pipeline.build(
-            settings, sources=places, output=target, jobs=jobs or os.cpu_count() or 1, progress=progress
+            settings,
+            sources=places,
+            output=target,
+            jobs=jobs or os.cpu_count() or 1,
+            progress=progress,
+            cache=cache_folder(overrides["cache"]),
+            refresh=overrides["refresh"],
         )
+    for note in done.notes:
+        say(f"note: {note.code}: {note.message} ({note.hint})")
     findings = done.briefing.findings
     say_findings(findings, {file.document: file.path for file in done.briefing.inputs if file.document})
     tell(closing_line(len(done.briefing.analyses), target, settings.output.formats, findings))
     if done.failed:
         return SOME_FAILED
     return STRICT_WARNINGS if strict and done.warnings else 0
+
+
+def cache_folder(given: str | None) -> Path | None:
+    """The folder for what is kept between builds: the one given, nowhere for ``none``, else the user's own by the XDG
+    Base Directory Specification."""
+    if given is not None:
+        return None if given == "none" else Path(given)
+    base = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return (base if base.is_absolute() else Path.home() / ".cache") / "reporter"
 
 
 def found_configuration(path: Path | None) -> Config:

@@ -16,8 +16,9 @@ from pathlib import Path
 from reporter import assemble, extract, publish, read, render, reprints
 from reporter.config import Config
 from reporter.errors import InputError
-from reporter.model import Briefing, Document, ThemeRow, TopicRow
+from reporter.model import Briefing, Document, Finding, ThemeRow, TopicRow
 from reporter.pipeline.documents import Outcome, Progress, analysed, silent, without_duplicates
+from reporter.pipeline.store import Store, opened_store
 from reporter.summarize import (
     curation_findings,
     keywords_of_all,
@@ -38,10 +39,16 @@ _UNREAD = frozenset({"read-unsupported"})
 
 @dataclass(frozen=True, slots=True)
 class BuildResult:
-    """What a build made: the briefing, its findings and the folder it stands in."""
+    """What a build made: the briefing, its findings and the folder it stands in.
+
+    ``notes`` tell of this run alone (trouble with the cache): they stand in no output, which a cache never changes.
+    ``stored`` counts the analyses that came from the cache.
+    """
 
     briefing: Briefing
     output: Path
+    notes: tuple[Finding, ...] = ()
+    stored: int = 0
 
     @property
     def failed(self) -> int:
@@ -57,9 +64,20 @@ class BuildResult:
 
 
 def build(
-    config: Config, *, sources: Sequence[Path], output: Path, jobs: int = 1, progress: Progress = silent
+    config: Config,
+    *,
+    sources: Sequence[Path],
+    output: Path,
+    jobs: int = 1,
+    progress: Progress = silent,
+    cache: Path | None = None,
+    refresh: bool = False,
 ) -> BuildResult:
     """Make a briefing of all documents below the sources and write it to the output folder, whole or not at all.
+
+    Args:
+        cache: the folder where analyses are kept for the next build; none are without it.
+        refresh: analyse every document anew, whatever the cache has.
 
     Raises:
         ConfigurationError: an unknown method or theme.
@@ -68,11 +86,12 @@ def build(
     """
     method(config.summary.method)
     render.load_theme(config)
-    with publish.staged(output) as stage:
+    with publish.staged(output) as stage, opened_store(cache, refresh=refresh) as store:
         found = inputs_of(config, sources, stage.target)
-        briefing = rendered(brief_of(found, config, sources, jobs, progress), stage.folder, config, progress)
+        briefing = brief_of(found, config, sources, jobs, progress, store)
+        briefing = rendered(briefing, stage.folder, config, progress)
         publish.seal(stage, briefing, config, {file.shown: file.path.resolve() for file in found})
-    return BuildResult(briefing, output)
+    return BuildResult(briefing, output, tuple(store.findings), store.found)
 
 
 def formats(config: Config) -> tuple[str, ...]:
@@ -111,18 +130,24 @@ def brief(config: Config, sources: Sequence[Path], jobs: int = 1, progress: Prog
     Raises:
         InputError: a source is missing, or none holds a readable document.
     """
-    return brief_of(inputs_of(config, sources), config, sources, jobs, progress)
+    with opened_store(None) as store:
+        return brief_of(inputs_of(config, sources), config, sources, jobs, progress, store)
 
 
 def brief_of(
-    found: Sequence[read.FoundFile], config: Config, sources: Sequence[Path], jobs: int, progress: Progress
+    found: Sequence[read.FoundFile],
+    config: Config,
+    sources: Sequence[Path],
+    jobs: int,
+    progress: Progress,
+    store: Store,
 ) -> Briefing:
     """The briefing of the files found.
 
     Raises:
         InputError: none of them is a readable document.
     """
-    outcomes = without_duplicates(analysed(found, config, jobs, progress))
+    outcomes = without_duplicates(analysed(found, config, jobs, progress, store))
     analyses = tuple(outcome.analysis for outcome in outcomes if outcome.analysis)
     if not analyses:
         raise nothing_to_read(sources, outcomes)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -15,6 +15,8 @@ from reporter.config import Config, CurationSection, PicksSection, SummarySectio
 from reporter.errors import ReadError
 from reporter.model import Analysis, CleanText, Document, Finding, InputFile, RawText
 from reporter.model.ids import document_id
+from reporter.pipeline.fingerprint import fingerprint_of, program_fingerprint
+from reporter.pipeline.store import Store
 from reporter.summarize import keywords, picks_of, summarize_document, with_phrases
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -58,8 +60,10 @@ def limits_of(config: Config) -> read.Limits:
     return read.Limits(**msgspec.to_builtins(config.limits))
 
 
-def analysed(found: Sequence[read.FoundFile], config: Config, jobs: int, progress: Progress) -> list[Outcome]:
-    """The outcome of each file, in the order given, worked on by so many processes.
+def analysed(
+    found: Sequence[read.FoundFile], config: Config, jobs: int, progress: Progress, store: Store
+) -> list[Outcome]:
+    """The outcome of each file, in the order given: the stored one, or one that so many processes work on.
 
     Documents that hold lines which many of their folder share are looked at twice: the second time those lines are
     known for their site's.
@@ -67,19 +71,35 @@ def analysed(found: Sequence[read.FoundFile], config: Config, jobs: int, progres
     summary = with_phrases(config.summary, config.topics)
     task = Task(summary, limits_of(config), curation=config.curation)
     outcomes: list[Outcome] = []
-    for outcome in _worked(((file, task) for file in found), len(found), jobs):
+    for outcome in _worked([(file, task) for file in found], jobs, store):
         outcomes.append(outcome)
         progress("analyse", len(outcomes), len(found))
     again = {index: replace(task, site_lines=lines) for index, lines in _shared(outcomes).items()}
-    second = _worked(((found[index], known) for index, known in again.items()), len(again), jobs)
+    second = _worked([(found[index], known) for index, known in again.items()], jobs, store)
     for index, outcome in zip(again, second, strict=True):
         outcomes[index] = outcome
     return outcomes
 
 
-def _worked(work: Iterable[tuple[read.FoundFile, Task]], count: int, jobs: int) -> Iterator[Outcome]:
-    parallel = joblib.Parallel(n_jobs=min(jobs, max(1, count)), return_as="generator")
-    yield from parallel(joblib.delayed(outcome_of)(file, task) for file, task in work)
+def _worked(work: Sequence[tuple[read.FoundFile, Task]], jobs: int, store: Store) -> Iterator[Outcome]:
+    """The outcomes of the work, in its order: stored ones, and in between those that are made anew."""
+    digests = [None if file.skip else read.file_digest(file.path) for file, _ in work]
+    keys = [store_key(file.shown, digest, task) for (file, task), digest in zip(work, digests, strict=True)]
+    stored = [store.get(key) for key in keys]
+    missing = [item for item, outcome in zip(work, stored, strict=True) if outcome is None]
+    parallel = joblib.Parallel(n_jobs=min(jobs, max(1, len(missing))), return_as="generator")
+    made = parallel(joblib.delayed(outcome_of)(file, task) for file, task in missing)
+    for key, digest, kept in zip(keys, digests, stored, strict=True):
+        outcome: Outcome = next(made) if kept is None else kept
+        # A file that can't be read today may be tomorrow, and one that has just been written is not what was asked.
+        if kept is None and outcome.analysis and outcome.file.sha256 == digest:
+            store.put(key, outcome)
+        yield outcome
+
+
+def store_key(shown: str, digest: str | None, task: Task) -> str:
+    """All that decides the outcome of a file, by its path and the digest of its bytes, as one digest."""
+    return fingerprint_of(program_fingerprint(), shown, digest, task)
 
 
 def _shared(outcomes: Sequence[Outcome]) -> dict[int, frozenset[str]]:

@@ -1,0 +1,37 @@
+"""What a stored analysis, or a build, was made with: the program, its packages, the Python version."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from functools import cache
+from pathlib import Path
+
+import msgspec
+
+import reporter
+from reporter import publish
+
+
+@cache
+def program_fingerprint() -> str:
+    """A digest of everything that decides what an analysis of given bytes says: this package's files, byte for byte,
+    the versions of the packages that shape it, and the version of Python (its Unicode tables)."""
+    digest = hashlib.sha256()
+    digest.update(repr((sys.version_info[:2], sorted(publish.package_versions().items()))).encode())
+    add_folder(digest, Path(reporter.__file__).parent)
+    return digest.hexdigest()
+
+
+def add_folder(digest: hashlib._Hash, folder: Path) -> None:
+    """Add the relative paths and bytes of the files below a folder, in the order of their paths; no compiled files."""
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            content = path.read_bytes()
+            digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
+            digest.update(content)
+
+
+def fingerprint_of(*parts: object) -> str:
+    """A digest of plain values, structs and dataclasses; equal values give equal digests."""
+    return hashlib.sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
