@@ -14,7 +14,7 @@ from reporter.model import Document, Reference
 from reporter.summarize.choice import Budget, Choice, choose
 from reporter.summarize.context import Context, context_of
 from reporter.summarize.curation import overview_name, picks_among
-from reporter.summarize.facets import NO_THEMES, in_turns, is_slight
+from reporter.summarize.facets import NO_THEMES, facets_of, in_turns, is_slight
 from reporter.summarize.hearing import DROPPED
 from reporter.summarize.ranking import Ranked, ranked
 from reporter.summarize.terms import Indices, count_terms, tf_idf
@@ -102,7 +102,8 @@ def hear_in_turns(
     themes: Mapping[str, str],
 ) -> None:
     """Take the best sentence of one document after the other while there is room; places, folders, kinds and themes
-    take turns.
+    take turns. Where all are of one place, folder, kind and theme there is nothing to balance, and nothing is taken: the
+    choice that follows keeps documents from crowding one another, and hears more than one item of a digest.
 
     Args:
         best: the best sentence of each document that has something to say, counted over all documents.
@@ -111,6 +112,8 @@ def hear_in_turns(
     owners = np.repeat(np.arange(len(tables)), [len(table.scores) for table in tables])
     scores = np.concatenate([table.scores for table in tables])
     able = [documents[int(owners[index])] for index in best]
+    if len({facets_of(document, themes.get(document.id, "")) for document in able}) < 2:
+        return
     for at in islice(in_turns(able, [float(scores[index]) for index in best], themes), _MOST_TURNS):
         if choice.budget.spent(len(choice.chosen), choice.length):
             return
