@@ -9,8 +9,11 @@ from pathlib import Path
 
 import msgspec
 
-import reporter
 from reporter import publish
+
+
+# The folder of this package.
+PACKAGE = Path(__file__).resolve().parents[1]
 
 
 @cache
@@ -19,7 +22,7 @@ def program_fingerprint() -> str:
     the versions of the packages that shape it, and the version of Python (its Unicode tables)."""
     digest = hashlib.sha256()
     digest.update(repr((sys.version_info[:2], sorted(publish.package_versions().items()))).encode())
-    add_folder(digest, Path(reporter.__file__).parent)
+    add_folder(digest, PACKAGE)
     return digest.hexdigest()
 
 
