@@ -11,11 +11,11 @@ from typing import Any, get_args
 import click
 import msgspec
 
-from reporter import pipeline
 from reporter.cli.progress import shown_progress
 from reporter.cli.terminal import Place, say, tell
 from reporter.config import CURATION, FORMATS, Config, PrintedScript, configured, curated, load_config, nearest_name
-from reporter.errors import ConfigurationError
+from reporter.errors import ConfigurationError, OutputError
+from reporter.freshness import fresh_state
 from reporter.model import Finding
 from reporter.model.text import Level
 
@@ -69,6 +69,7 @@ _LEVELS: tuple[tuple[Level, str], ...] = (("error", "error"), ("warning", "warni
     help="Where analyses are kept for the next build; none for nowhere (the user's cache folder).",
 )
 @click.option("--refresh", is_flag=True, help="Analyse every document anew, whatever is kept.")
+@click.option("--check", is_flag=True, help="Write nothing; exit with 1 when the output folder is out of date.")
 @click.option("--strict", is_flag=True, help="Exit with 3 when there are warnings; the build is written all the same.")
 def build(
     sources: tuple[Path, ...],
@@ -97,6 +98,14 @@ def build(
     settings = with_overrides(with_curation(found_configuration(config), curation), overrides)
     places = list(sources) or [Path(source) for source in settings.input.sources]
     target = output or Path(settings.output.folder)
+    kept = None if overrides["refresh"] else fresh_state(settings, places, target)
+    if kept and (kept.settled or overrides["check"]):
+        tell(f"{closing_line(kept.documents, target, settings.output.formats, kept.findings)}; nothing has changed")
+        return exit_code(kept.failed, kept.findings, strict=strict)
+    if overrides["check"]:
+        raise OutputError(f"{target}: is not what its sources and settings give", "build again without --check")
+    from reporter import pipeline
+
     with shown_progress() as progress:
         done = pipeline.build(
             settings,
@@ -111,10 +120,16 @@ def build(
         say(f"note: {note.code}: {note.message} ({note.hint})")
     findings = done.briefing.findings
     say_findings(findings, {file.document: file.path for file in done.briefing.inputs if file.document})
-    tell(closing_line(len(done.briefing.analyses), target, settings.output.formats, findings))
-    if done.failed:
+    levels = Counter[str](finding.level for finding in findings)
+    tell(closing_line(len(done.briefing.analyses), target, settings.output.formats, levels))
+    return exit_code(done.failed, levels, strict=strict)
+
+
+def exit_code(failed: int, levels: Mapping[str, int], *, strict: bool) -> int:
+    """The exit code of a build with so many files that could not be read and so many findings of each level."""
+    if failed:
         return SOME_FAILED
-    return STRICT_WARNINGS if strict and done.warnings else 0
+    return STRICT_WARNINGS if strict and any(levels.get(level) for level in ("warning", "error")) else 0
 
 
 def cache_folder(given: str | None) -> Path | None:
@@ -204,10 +219,10 @@ def say_findings(findings: tuple[Finding, ...], paths: Mapping[str, str]) -> Non
         say(f"and {len(serious) - _SHOWN_FINDINGS} more in findings.json")
 
 
-def closing_line(documents: int, target: Path, formats: tuple[str, ...], findings: tuple[Finding, ...]) -> str:
+def closing_line(documents: int, target: Path, formats: tuple[str, ...], levels: Mapping[str, int]) -> str:
     """What was written, where, and how many findings there are of each level."""
-    levels = Counter(finding.level for finding in findings)
-    counts = ", ".join(f"{levels[level]} {word}{'s' if levels[level] != 1 else ''}" for level, word in _LEVELS)
+    found = [(levels.get(level, 0), word) for level, word in _LEVELS]
+    counts = ", ".join(f"{count} {word}{'s' if count != 1 else ''}" for count, word in found)
     written = ", ".join(dict.fromkeys(["json", *formats]))
     noun = "document" if documents == 1 else "documents"
     return f"{target}: briefing of {documents} {noun} ({written}); findings: {counts}"

@@ -16,6 +16,7 @@ from pathlib import Path
 from reporter import assemble, extract, publish, read, render, reprints
 from reporter.config import Config
 from reporter.errors import InputError
+from reporter.freshness import fingerprint, inputs_of
 from reporter.model import Briefing, Document, Finding, ThemeRow, TopicRow
 from reporter.pipeline.documents import Outcome, Progress, analysed, silent, without_duplicates
 from reporter.pipeline.store import Store, opened_store
@@ -88,10 +89,14 @@ def build(
     render.load_theme(config)
     with publish.staged(output) as stage, opened_store(cache, refresh=refresh) as store:
         found = inputs_of(config, sources, stage.target)
+        # Taken before anything is read: a file that changes meanwhile makes the next build start, not this one lie.
+        made_of = fingerprint(config, found)
         briefing = brief_of(found, config, sources, jobs, progress, store)
         briefing = rendered(briefing, stage.folder, config, progress)
-        publish.seal(stage, briefing, config, {file.shown: file.path.resolve() for file in found})
-    return BuildResult(briefing, output, tuple(store.findings), store.found)
+        result = BuildResult(briefing, output, tuple(store.findings), store.found)
+        state = publish.state_of(briefing, made_of, result.failed)
+        publish.seal(stage, briefing, config, {file.shown: file.path.resolve() for file in found}, state)
+    return result
 
 
 def formats(config: Config) -> tuple[str, ...]:
@@ -111,17 +116,6 @@ def rendered(briefing: Briefing, folder: Path, config: Config, progress: Progres
         briefing = replace(briefing, findings=(*briefing.findings, *findings))
         progress("render", done, len(names))
     return briefing
-
-
-def inputs_of(config: Config, sources: Sequence[Path], output: Path | None = None) -> list[read.FoundFile]:
-    """The files below the sources; those of the output folder, old or in the making, are no inputs.
-
-    Raises:
-        InputError: a source is missing.
-    """
-    found = read.find_inputs(sources, config.input.include, config.input.exclude)
-    own = (output, publish.workshop_of(output)) if output else ()
-    return [file for file in found if not any(file.path.is_relative_to(folder) for folder in own)]
 
 
 def brief(config: Config, sources: Sequence[Path], jobs: int = 1, progress: Progress = silent) -> Briefing:

@@ -15,8 +15,8 @@ from reporter.config import Config, CurationSection, PicksSection, SummarySectio
 from reporter.errors import ReadError
 from reporter.model import Analysis, CleanText, Document, Finding, InputFile, RawText
 from reporter.model.ids import document_id
-from reporter.pipeline.fingerprint import fingerprint_of, program_fingerprint
 from reporter.pipeline.store import Store
+from reporter.publish import fingerprint_of, program_fingerprint
 from reporter.summarize import keywords, picks_of, summarize_document, with_phrases
 
 _SURROGATE = re.compile("[\ud800-\udfff]")

@@ -6,10 +6,12 @@ findings.json and manifest.json; ``verify`` proves it later.
 
 from __future__ import annotations
 
+from reporter.publish.fingerprint import fingerprint_of, folders_fingerprint, program_fingerprint
 from reporter.publish.manifest import MANIFEST, Manifest, package_versions, read_manifest, recorded_configuration
 from reporter.publish.records import findings_dict, seal
 from reporter.publish.report import Problem, VerifyReport
 from reporter.publish.staging import Stage, staged
+from reporter.publish.state import State, read_state, state_of
 from reporter.publish.verify import verify
 from reporter.publish.workshop import recover, workshop_of
 
@@ -18,14 +20,20 @@ __all__ = [
     "Manifest",
     "Problem",
     "Stage",
+    "State",
     "VerifyReport",
     "findings_dict",
+    "fingerprint_of",
+    "folders_fingerprint",
     "package_versions",
+    "program_fingerprint",
     "read_manifest",
+    "read_state",
     "recorded_configuration",
     "recover",
     "seal",
     "staged",
+    "state_of",
     "verify",
     "workshop_of",
 ]

@@ -12,6 +12,7 @@ from reporter.config import Config, in_force
 from reporter.model import Briefing, Document, Finding
 from reporter.publish.manifest import LOCAL, MANIFEST, manifest_of, write_json
 from reporter.publish.staging import Stage
+from reporter.publish.state import STATE, State
 
 FINDINGS = "findings.json"
 INPUTS = f"{LOCAL}/inputs.json"
@@ -32,14 +33,16 @@ class InputPlaces(msgspec.Struct, frozen=True):
     inputs: dict[str, InputPlace]
 
 
-def seal(stage: Stage, briefing: Briefing, config: Config, places: Mapping[str, Path]) -> None:
-    """Complete a staged build: findings.json, .reporter/inputs.json and, last, the manifest of it all.
+def seal(stage: Stage, briefing: Briefing, config: Config, places: Mapping[str, Path], state: State) -> None:
+    """Complete a staged build: findings.json, what is local and, last, the manifest of it all.
 
     Args:
         places: where each input lies on this machine, by its path in the briefing.
+        state: what the build was made of.
     """
     write_json(stage.folder / FINDINGS, findings_dict(briefing))
     write_json(stage.folder / INPUTS, input_places(places, stage.target))
+    write_json(stage.folder / STATE, state)
     write_json(stage.folder / MANIFEST, manifest_of(stage.folder, briefing.inputs, in_force(config)))
 
 

@@ -30,7 +30,7 @@ from reporter.model import (
     Table,
     Title,
 )
-from reporter.publish import Problem, VerifyReport, seal, staged, verify
+from reporter.publish import Problem, VerifyReport, seal, staged, state_of, verify
 from reporter.render.data_json import write_json
 
 SOURCE = "一、品牌\n全縣(xiàn)新增名牌4個。企業達32家。\n"
@@ -147,7 +147,7 @@ def build(tmp_path: Path) -> Callable[..., Built]:
             (site / "index.html").write_text(page, "utf-8")
             (site / "sources" / "甲-000001.html").write_text(SOURCE_PAGE, "utf-8")
             (site / "data" / "briefing.json").write_bytes((stage.folder / "data" / "briefing.json").read_bytes())
-            seal(stage, briefing, config, {"in/甲.txt": source})
+            seal(stage, briefing, config, {"in/甲.txt": source}, state_of(briefing, "0" * 64, 0))
         return Built(tmp_path / "build", source)
 
     return make

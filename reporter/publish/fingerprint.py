@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
 import msgspec
 
-from reporter import publish
-
+from reporter.publish.manifest import package_versions
 
 # The folder of this package.
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -21,7 +21,7 @@ def program_fingerprint() -> str:
     """A digest of everything that decides what an analysis of given bytes says: this package's files, byte for byte,
     the versions of the packages that shape it, and the version of Python (its Unicode tables)."""
     digest = hashlib.sha256()
-    digest.update(repr((sys.version_info[:2], sorted(publish.package_versions().items()))).encode())
+    digest.update(repr((sys.version_info[:2], sorted(package_versions().items()))).encode())
     add_folder(digest, PACKAGE)
     return digest.hexdigest()
 
@@ -33,6 +33,14 @@ def add_folder(digest: hashlib._Hash, folder: Path) -> None:
             content = path.read_bytes()
             digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
             digest.update(content)
+
+
+def folders_fingerprint(folders: Sequence[Path]) -> str:
+    """A digest of the files of some folders, in their order."""
+    digest = hashlib.sha256()
+    for folder in folders:
+        add_folder(digest, folder)
+    return digest.hexdigest()
 
 
 def fingerprint_of(*parts: object) -> str:

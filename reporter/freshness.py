@@ -1,0 +1,51 @@
+"""Whether a build still is what its sources, its configuration and this program would give.
+
+It is asked before anything is read, and needs little of the program: a build with nothing to do takes as long as
+hashing its sources and outputs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from reporter import publish, read
+from reporter.config import Config, in_force
+from reporter.render.theme import load_theme
+
+
+def inputs_of(config: Config, sources: Sequence[Path], output: Path | None = None) -> list[read.FoundFile]:
+    """The files below the sources; those of the output folder, old or in the making, are no inputs.
+
+    Raises:
+        InputError: a source is missing.
+    """
+    found = read.find_inputs(sources, config.input.include, config.input.exclude)
+    own = (output, publish.workshop_of(output)) if output else ()
+    return [file for file in found if not any(file.path.is_relative_to(folder) for folder in own)]
+
+
+def fingerprint(config: Config, found: Sequence[read.FoundFile]) -> str:
+    """All that decides the bytes of a build, and where its sources lie, as one digest. Fonts and other programs of the
+    system are no part of it (``State.settled`` says whether they mattered).
+
+    Raises:
+        ConfigurationError: there is no theme of that name.
+    """
+    inputs = [(file.shown, str(file.path.resolve()), read.file_digest(file.path)) for file in found]
+    theme = publish.folders_fingerprint(load_theme(config).folders)
+    return publish.fingerprint_of(publish.program_fingerprint(), in_force(config), theme, inputs)
+
+
+def fresh_state(config: Config, sources: Sequence[Path], output: Path) -> publish.State | None:
+    """The state of the build in the output folder when it is whole and nothing that went into it has changed.
+
+    Raises:
+        InputError: a source is missing.
+        ConfigurationError: there is no theme of that name.
+    """
+    target = output.resolve()
+    state = publish.read_state(target)
+    if state is None or state.fingerprint != fingerprint(config, inputs_of(config, sources, target)):
+        return None
+    return state

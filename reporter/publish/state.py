@@ -1,0 +1,51 @@
+"""What a build was made of, kept beside it, so that the next one can tell whether it has anything to do.
+
+The state is local (``.reporter/state.json``): it names no output and changes none.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import msgspec
+
+from reporter.errors import VerifyError
+from reporter.model import Briefing
+from reporter.publish.manifest import LOCAL, file_digest, output_names, read_manifest
+from reporter.publish.staging import is_disposable
+
+STATE = f"{LOCAL}/state.json"
+
+
+class State(msgspec.Struct, frozen=True):
+    """``fingerprint`` is of all that went in. ``settled`` says that nothing outside of that could mend the build: every
+    file was read and every font found."""
+
+    fingerprint: str
+    settled: bool
+    documents: int
+    failed: int
+    findings: dict[str, int]
+
+
+def state_of(briefing: Briefing, fingerprint: str, failed: int) -> State:
+    """The state of a build that has just been made; ``failed`` counts the files that could not be read."""
+    levels = Counter(finding.level for finding in briefing.findings)
+    complaints = any(finding.code.startswith("render-") and finding.level != "info" for finding in briefing.findings)
+    return State(
+        fingerprint, not failed and not complaints, len(briefing.analyses), failed, dict(sorted(levels.items()))
+    )
+
+
+def read_state(build: Path) -> State | None:
+    """The state of a build whose outputs are all there with the bytes that its manifest states; None otherwise."""
+    try:
+        state = msgspec.json.decode((build / STATE).read_bytes(), type=State)
+        outputs = read_manifest(build).outputs
+    except (OSError, msgspec.MsgspecError, VerifyError):
+        return None
+    listed = {entry.path: entry.sha256 for entry in outputs}
+    present = {name for name in output_names(build) if not is_disposable(name)}
+    whole = present == listed.keys() and all(file_digest(build / name) == digest for name, digest in listed.items())
+    return state if whole else None
