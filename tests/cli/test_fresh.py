@@ -48,7 +48,7 @@ def test_a_second_build_writes_nothing_and_says_so(run: Callable[..., tuple[int,
     assert "1 document" in said
 
 
-@pytest.mark.parametrize("options", [("--refresh",), ("--title", "另一题"), ("-f", "json"), ("--method", "lead")])
+@pytest.mark.parametrize("options", [("--refresh",), ("--title", "另一题"), ("-f", "md"), ("--method", "lead")])
 def test_other_settings_build_again(options: tuple[str, ...], run: Callable[..., tuple[int, str, bool]]) -> None:
     run()
     assert run(*options)[2]
