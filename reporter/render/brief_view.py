@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from reporter.language.script import simplified
 from reporter.model import Briefing, ComparisonCell, ComparisonRow, Reference, TopicRow
 from reporter.render.context import Brief, ConflictView, Head, Note, SilentView
 from reporter.render.figures import bounded
@@ -133,8 +134,8 @@ def _column(view: Viewpoint, document: str, rows: Sequence[ComparisonRow]) -> So
     return replace(mark, place=place, lang=view.script.term_lang)
 
 
-def conflicts(view: Viewpoint) -> tuple[ConflictView, ...]:
-    """The figures that contradict one another, each with its sentence."""
+def conflicts(view: Viewpoint, limit: int | None = None) -> tuple[ConflictView, ...]:
+    """The figures that contradict one another, each with its sentence; no more than so many."""
     return tuple(
         ConflictView(
             view.script.term(conflict.indicator),
@@ -142,7 +143,7 @@ def conflicts(view: Viewpoint) -> tuple[ConflictView, ...]:
             view.script.term_lang,
             tuple(_sentence(view, item) for item in conflict.items),
         )
-        for conflict in view.briefing.conflicts
+        for conflict in view.briefing.conflicts[:limit]
     )
 
 
@@ -214,7 +215,8 @@ def _cell_text(view: Viewpoint, cell: ComparisonCell, shared_unit: str) -> str:
     if indicator is None:
         return bounded(cell.value, "" if unit else view.script.term(cell.unit), cell.bound, view.strings)
     text = view.quantity(view.analysis(cell.document).document, indicator)
-    return text.removesuffix(unit) or text
+    bare = text[: -len(unit)] if unit and simplified(text).endswith(shared_unit) else ""
+    return bare or text
 
 
 def _figure(view: Viewpoint, reference: Reference) -> Figure:

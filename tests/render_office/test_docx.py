@@ -13,12 +13,15 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporter.config import Config
+from reporter.config import Config, configured
 from reporter.model import BriefingHead, Cell, Span, Table
 from reporter.render.archive import xml_text
 from reporter.render.docx import write_docx
 from reporter.render.docx.marks import bookmark_name
-from reporter.render.docx.tables import TYPE_AREA, column_widths
+from reporter.render.docx.tables import column_widths
+from tests.render_office.schema import dangling, disorders
+
+TYPE_AREA = 156  # mm
 
 
 @pytest.fixture(scope="module")
@@ -170,7 +173,7 @@ def test_a_briefing_with_the_least_in_it_opens(briefing, tmp_path):
 
 @given(st.lists(st.lists(st.text(max_size=60), min_size=3, max_size=3), max_size=5))
 def test_columns_fill_the_type_area(rows):
-    widths = column_widths(["一", "二二", ""], rows)
+    widths = column_widths(["一", "二二", ""], rows, TYPE_AREA)
     assert sum(widths) == pytest.approx(TYPE_AREA)
     assert min(widths) >= TYPE_AREA / 24
 
@@ -188,28 +191,77 @@ def test_any_text_is_fit_for_xml(text):
     assert paragraph.text == (xml_text(text) or None) or text == ""
 
 
-# The order of child elements in the schema (ECMA-376 part 1, annex A): a word processor may refuse any other.
-ORDERS = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
-    "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
-    "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
-    "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange",
-    "rPr": "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
-    "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em "
-    "lang eastAsianLayout specVanish oMath",
-    "tblPr": "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing "
-    "tblInd tblBorders shd tblLayout tblCellMar tblLook",
-    "style": "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked "
-    "personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr",
-    "sectPr": "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType "
-    "pgNumType cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid",
-}
+def test_child_elements_stand_in_the_order_of_the_schema(office):
+    assert list(disorders(office / "briefing.docx")) == []
 
 
-@pytest.mark.parametrize("tag", ORDERS)
-def test_child_elements_stand_in_the_order_of_the_schema(document, tag):
-    order = ORDERS[tag].split()
-    for root in (document.element, document.styles.element, document.sections[0].footer._element):
-        for parent in root.iter(qn(f"w:{tag}")):
-            places = [order.index(child.tag.rpartition("}")[2]) for child in parent]
-            assert places == sorted(places), [child.tag.rpartition("}")[2] for child in parent]
+def test_nothing_in_the_package_leads_nowhere(office):
+    assert list(dangling(office / "briefing.docx")) == []
+
+
+def test_a_section_prints_its_sentence_though_the_summary_has_it(briefing, document):
+    words = words_of(document)
+    for analysis in briefing.analyses:
+        texts = {sentence.id: sentence.text for sentence in analysis.document.sentences}
+        for _, names in analysis.summary.sections:
+            for name in set(names) & set(analysis.summary.sentences):
+                assert words.count(texts[name]) >= 2
+
+
+def test_captions_are_numbered_by_a_field(document):
+    (caption,) = [p for p in document.paragraphs if p.style.name == "Caption" and p.text.startswith("表 ")]
+    assert caption.text == "表 1\u3000标准（由文中列举整理）\u3000单位：项"
+    assert [node.text.strip() for node in caption._p.iter(qn("w:instrText"))] == ["SEQ 表 \\* ARABIC"]
+
+
+def test_a_caption_with_a_number_of_its_own_gets_no_other(briefing, tmp_path, with_table):
+    numbered = Table("b9", "附表2 品牌数量", None, "table", None, ("a", "b"), ((Cell("1"), Cell("2")),), Span(0, 0))
+    write_docx(with_table(briefing, numbered), tmp_path, Config())
+    captions = [p.text for p in docx.Document(tmp_path / "briefing.docx").paragraphs if p.style.name == "Caption"]
+    assert "附表2 品牌数量" in captions
+
+
+def test_figures_in_tables_lead_to_their_sentences(document):
+    links = {
+        "".join(node.text for node in link.iter(qn("w:t"))): link.get(qn("w:anchor"))
+        for link in document.element.body.iter(qn("w:hyperlink"))
+    }
+    assert links["61项"].startswith("r_d1_t")
+
+
+def test_the_sources_are_cited_and_lead_back(document):
+    entries = [p for p in document.paragraphs if p.text.startswith("[1] ")]
+    assert [p.text for p in entries] == ["[1] 张山. 北川市质量强市工作汇报[Z]. 北川市质监局, 2018-05-04."]
+    assert entries[0]._p.find(qn("w:hyperlink")).get(qn("w:anchor")) == "r_d1"
+
+
+def test_a_long_table_is_cut_and_says_so(briefing, tmp_path, with_table):
+    rows = tuple((Cell(f"第{number}行"), Cell(str(number))) for number in range(50))
+    long = Table("b9", "清单", None, "table", None, ("名称", "数量"), rows, Span(0, 0))
+    (finding,) = write_docx(with_table(briefing, long), tmp_path, configured({"docx": {"table_rows": 20}}))
+    assert (finding.code, finding.level) == ("render-docx-table-cut", "info")
+    words = words_of(docx.Document(tmp_path / "briefing.docx"))
+    assert "第19行" in words
+    assert "第20行" not in words
+    assert "（表中其余30行见数据文件）" in words
+
+
+def test_a_wide_table_is_set_in_groups_of_columns_that_all_have_the_first(briefing, tmp_path, with_table):
+    header = tuple(f"列{number}" for number in range(40))
+    wide = Table("b9", "宽表", None, "table", None, header, (tuple(Cell(f"值{n}") for n in range(40)),), Span(0, 0))
+    write_docx(with_table(briefing, wide), tmp_path, Config())
+    made = docx.Document(tmp_path / "briefing.docx")
+    tables = [t for t in made.tables if t.rows[0].cells[0].text == "列0"]
+    assert [cell.text for table in tables for cell in table.rows[1].cells[1:]] == [f"值{n}" for n in range(1, 40)]
+    assert all(table.rows[1].cells[0].text == "值0" for table in tables)
+    captions = [p.text for p in made.paragraphs if p.style.name == "Caption" and "宽表" in p.text]
+    assert captions == ["表 1\u3000宽表", *["表 1\u3000宽表（续）"] * 5]
+
+
+@pytest.mark.parametrize(("language", "tag"), [("zh-Hans", "zh-CN"), ("zh-Hant", "zh-TW"), ("en", "zh-CN")])
+def test_every_style_says_its_language(briefing, tmp_path, language, tag):
+    write_docx(replace(briefing, language=language), tmp_path, Config(language=language))
+    made = docx.Document(tmp_path / "briefing.docx")
+    used = {paragraph.style.name for paragraph in made.paragraphs}
+    tags = {made.styles[name].element.rPr.find(qn("w:lang")).get(qn("w:eastAsia")) for name in used}
+    assert tags == {tag}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -53,9 +54,45 @@ def test_a_hostile_title_is_text(briefing, tmp_path):
     assert shown(first) == "a *b* [c](d) <script> `e` | # f"
 
 
-@given(st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), min_size=1, max_size=30).filter(str.strip))
-def test_any_text_is_shown_as_it_is(text):
-    assert shown(f"x {plain(text)} x") == f"x {' '.join(text.split(chr(10))).strip()} x"
+# Letters, digits and signs in any order, and what begins a block: lists, headings, rules, code, entities.
+ANY_TEXT = st.text(st.characters(categories=("L", "N", "P", "S", "Zs")), max_size=30)
+OPENINGS = st.sampled_from(
+    ["", "1. ", "12) ", "- ", "+ ", "* ", "# ", "> ", "---", "- - -", "===", "```", "&lt;", "[a]: b "]
+)
+
+
+def one_line(text: str) -> str:
+    return " ".join(text.split("\n")).strip()
+
+
+@given(OPENINGS, ANY_TEXT)
+def test_any_text_is_shown_as_it_is_where_a_block_begins(opening, text):
+    if one_line(opening + text):
+        assert shown(plain(opening + text)) == one_line(opening + text)
+
+
+@given(OPENINGS, ANY_TEXT)
+def test_any_text_is_shown_as_it_is_in_a_list_and_after_a_paragraph(opening, text):
+    if one_line(opening + text):
+        tokens = READER.parse(f"x\n\n1. {plain(opening + text)}\n\n> {plain(opening + text)}\n")
+        said = ["".join(c.content for c in token.children) for token in tokens if token.type == "inline"]
+        assert said == ["x", one_line(opening + text), one_line(opening + text)]
+
+
+@pytest.mark.parametrize("end", ["\r", "\r\n", "\n\n", "\u2028", "\x0b", "\x85"])
+def test_no_line_end_of_a_text_ends_the_line(end):
+    assert plain(f"a{end}# b") == "a \\# b"
+
+
+@pytest.mark.parametrize("text", ["增长-3.2%", "+5亿元", "1.5倍", "2018年", "100.5", "A=B"])
+def test_what_is_no_markup_is_left_as_it_is(text):
+    assert plain(text) == text
+
+
+def test_the_documents_cited_are_numbered_like_their_marks(office):
+    text = (office / "briefing.md").read_text("utf-8")
+    assert "\\[1\\] 张山. 北川市质量强市工作汇报\\[Z\\]. 北川市质监局, 2018-05-04.\n" in text
+    assert [line for line in cells_of(text) if line.startswith("\\[2\\] 南江縣質量工作總結")]
 
 
 def test_a_bar_in_a_cell_adds_no_column():

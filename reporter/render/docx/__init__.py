@@ -5,81 +5,113 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import docx
 from docx.document import Document
 
 from reporter.config import Config
 from reporter.model import Briefing, Finding
 from reporter.render.archive import briefing_day, write_archive, xml_text
 from reporter.render.catalogue import load_catalogue
+from reporter.render.citations import citation
 from reporter.render.context import Page
 from reporter.render.document_view import quoted_sentences
-from reporter.render.docx.chapters import add_across, add_brief, add_document, add_head
+from reporter.render.docx.across import add_across
+from reporter.render.docx.chapters import add_brief, add_document, add_head
 from reporter.render.docx.marks import add_field, add_text
-from reporter.render.docx.styles import restyle
+from reporter.render.docx.official import OFFICIAL_LOOKS, SIZE_4, write_official
+from reporter.render.docx.styles import CELL_SIZE, CONTENTS_HEADING, FOOTER, HEADER, LOOKS
+from reporter.render.docx.template import Blank, blank_document
 from reporter.render.docx.writer import Writer, add_contents
+from reporter.render.gongwen.document import official_page
 from reporter.render.links import PrintLinks
 from reporter.render.pages import print_page
 from reporter.render.printed_script import printed_script
 from reporter.render.theme import load_theme
 from reporter.render.viewpoint import Viewpoint
 
-__all__ = ["document_of", "write_docx"]
+__all__ = ["write_docx"]
+
+_LONGEST_PROPERTY = 255
+# A theme that has this template prints an official document (GB/T 9704-2012).
+OFFICIAL_TEMPLATE = "official.html.j2"
 
 
 def write_docx(briefing: Briefing, folder: Path, config: Config) -> tuple[Finding, ...]:
-    """Write ``briefing.docx`` below the folder; no findings. Equal briefings give equal bytes."""
-    strings = load_catalogue(load_theme(config), config.language)
+    """Write ``briefing.docx`` below the folder. Equal briefings give equal bytes.
+
+    Returns:
+        findings on the styles that a template lacks and on tables that are set in part.
+
+    Raises:
+        ConfigurationError: the configured template can't be read.
+        RenderError: it is no Word file.
+    """
+    theme = load_theme(config)
+    strings = load_catalogue(theme, config.interface)
     printed = {analysis.document.id: quoted_sentences(analysis) for analysis in briefing.analyses}
     view = Viewpoint(briefing, strings, PrintLinks(printed), printed_script(config))
-    document = document_of(print_page(view))
-    _describe(document, view.briefing)
+    official = bool(theme.files(OFFICIAL_TEMPLATE))
+    blank = blank_document(config, theme, OFFICIAL_LOOKS if official else LOOKS, config.interface)
+    out = Writer(blank.document, strings, blank.styles, blank.width, SIZE_4 if official else CELL_SIZE)
+    if official:
+        _add_official(out, view, blank, config)
+    else:
+        _add_all(out, print_page(view, rows=config.docx.table_rows), blank)
+    _describe(blank.document, view.briefing)
     data = io.BytesIO()
-    document.save(data)
+    blank.document.save(data)
     write_archive(data.getvalue(), folder / "briefing.docx", briefing_day(briefing.head.date))
-    return ()
+    return (*blank.findings, *out.findings)
 
 
-def document_of(page: Page) -> Document:
-    """The document that a page's context makes: brief, contents, documents, what spans them."""
-    document = docx.Document()
-    restyle(document)
-    out = Writer(document, page.t)
+def _add_official(out: Writer, view: Viewpoint, blank: Blank, config: Config) -> None:
+    """The official document that the theme's PDF is."""
+    page = official_page(view, config.gongwen, config.gongwen.date or config.briefing.date)
+    untitled = view.strings("document.untitled")
+    entries = {view.numbers[item.document.id]: citation(item.document, untitled) for item in view.briefing.analyses}
+    write_official(out, page, blank, entries)
+
+
+def _add_all(out: Writer, page: Page, blank: Blank) -> None:
+    """Brief, contents, documents, what spans them; the running lines where a template has none."""
     add_head(out, page.head)
     if page.brief is not None:
         add_brief(out, page.brief)
-    out.text(page.t("nav.contents"), "TOC Heading").paragraph_format.page_break_before = True
-    after_contents = document.add_paragraph()
+    out.text(page.t("nav.contents"), CONTENTS_HEADING).paragraph_format.page_break_before = True
+    after_contents = out.paragraph()
     out.heading(page.t("documents.title"), 1)
     for view in page.documents:
         add_document(out, view)
     add_across(out, page)
-    add_contents(after_contents, out.headings)
-    _add_running_lines(document, page)
-    return document
+    add_contents(out, after_contents)
+    _add_running_lines(blank, page)
 
 
-def _add_running_lines(document: Document, page: Page) -> None:
+def _add_running_lines(blank: Blank, page: Page) -> None:
     """The title above every page but the first; page number and number of pages below each."""
-    section = document.sections[0]
-    add_text(section.header.paragraphs[0], page.head.title, page.head.lang)
-    for footer in (section.footer, section.first_page_footer):
-        line = footer.paragraphs[0]
-        line.style = "Footer"
-        add_field(line, "PAGE", "1")
-        line.add_run(" / ")
-        add_field(line, "NUMPAGES", "1")
+    section = blank.document.sections[-1]
+    if section.header.is_linked_to_previous:
+        line = section.header.paragraphs[0]
+        line._p.style = blank.styles[HEADER]  # noqa: SLF001 - a template's style may have another name than the look
+        add_text(line, page.head.title, page.head.lang)
+    if section.footer.is_linked_to_previous:
+        footers = [section.footer, section.first_page_footer]
+        for footer in footers if section.different_first_page_header_footer else footers[:1]:
+            line = footer.paragraphs[0]
+            line._p.style = blank.styles[FOOTER]  # noqa: SLF001
+            add_field(line, "PAGE", "1")
+            line.add_run(" / ")
+            add_field(line, "NUMPAGES", "1")
 
 
 def _describe(document: Document, briefing: Briefing) -> None:
     """The document's own properties: nothing of the machine, no time but the briefing's date."""
     properties = document.core_properties
     day = briefing_day(briefing.head.date)
-    properties.title = xml_text(briefing.head.title)[:255]
-    properties.subject = xml_text(briefing.head.subtitle or "")[:255]
-    properties.author = xml_text(briefing.head.issuer or "")[:255]
-    properties.keywords = xml_text("; ".join(term for term, _ in briefing.keywords))[:255]
+    properties.title = xml_text(briefing.head.title)[:_LONGEST_PROPERTY]
+    properties.subject = xml_text(briefing.head.subtitle or "")[:_LONGEST_PROPERTY]
+    properties.author = xml_text(briefing.head.issuer or "")[:_LONGEST_PROPERTY]
+    properties.keywords = xml_text("; ".join(term for term, _ in briefing.keywords))[:_LONGEST_PROPERTY]
     properties.comments = properties.last_modified_by = ""
     properties.language = briefing.language
-    properties.created = properties.modified = day
+    properties.created = properties.modified = properties.last_printed = day
     properties.revision = 1

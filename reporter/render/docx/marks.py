@@ -12,8 +12,9 @@ from docx.text.run import Run
 
 from reporter.render.archive import xml_text
 
-_NOT_A_NAME = re.compile(r"\W")
+_NOT_A_NAME = re.compile(r"\W", re.ASCII)
 _LONGEST_NAME = 40
+_TWIPS = 1440 / 25.4  # in a millimetre
 _EAST_ASIAN = {"zh-Hant": "zh-TW"}
 
 
@@ -35,9 +36,9 @@ def element(tag: str, **attributes: str) -> BaseOxmlElement:
     return made
 
 
-def add_text(paragraph: Paragraph, text: str, lang: str = "zh-Hans", style: str | None = None) -> Run:
+def add_text(paragraph: Paragraph, text: str, lang: str = "zh-Hans") -> Run:
     """Add text in the Chinese face, quotes, dashes and ellipses too (17.3.2.26, hint), by its script."""
-    run = paragraph.add_run(xml_text(text), style)
+    run = paragraph.add_run(xml_text(text))
     properties = run._element.get_or_add_rPr()  # noqa: SLF001 - python-docx has no other way to a run's properties
     properties.insert_element_before(element("rFonts", hint="eastAsia"), *_AFTER_FONTS)
     properties.append(element("lang", eastAsia=east_asian(lang)))
@@ -47,10 +48,10 @@ def add_text(paragraph: Paragraph, text: str, lang: str = "zh-Hans", style: str 
 _AFTER_FONTS = tuple(f"w:{tag}" for tag in ("b", "i", "color", "sz", "vertAlign", "lang"))
 
 
-def add_link(paragraph: Paragraph, text: str, anchor: str, style: str | None = None) -> None:
+def add_link(paragraph: Paragraph, text: str, anchor: str, *, lang: str = "zh-Hans") -> None:
     """Add text that leads to an anchor of the same document."""
     link = element("hyperlink", anchor=bookmark_name(anchor), history="1")
-    link.append(add_text(paragraph, text, style=style)._element)  # noqa: SLF001
+    link.append(add_text(paragraph, text, lang)._element)  # noqa: SLF001
     paragraph._p.append(link)  # noqa: SLF001
 
 
@@ -87,3 +88,28 @@ def add_field(paragraph: Paragraph, code: str, shown: str = "") -> None:
     open_field(paragraph, code)
     paragraph.add_run(shown)
     close_field(paragraph)
+
+
+def attributes_of(paragraph: Paragraph, tag: str, **attributes: str) -> None:
+    """Set attributes of a property that the paragraph has already."""
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+    for name, value in attributes.items():
+        properties.find(qn(f"w:{tag}")).set(qn(f"w:{name}"), value)
+
+
+def right_tab(paragraph: Paragraph, width: float, leader: str = "none") -> None:
+    """A right tab so many millimetres from the left, directly in the paragraph."""
+    tabs = element("tabs")
+    tabs.append(element("tab", val="right", leader=leader, pos=str(round(width * _TWIPS))))
+    paragraph._p.get_or_add_pPr()._insert_tabs(tabs)  # noqa: SLF001
+
+
+def border_below(paragraph: Paragraph, size: int, color: str) -> None:
+    """A rule under the paragraph, so many eighths of a point thick."""
+    borders = element("pBdr")
+    borders.append(element("bottom", val="single", sz=str(size), space="0", color=color))
+    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001
+    properties.insert_element_before(borders, *_AFTER_BORDERS)
+
+
+_AFTER_BORDERS = ("w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:outlineLvl", "w:rPr")

@@ -5,6 +5,7 @@ Sizes follow Chinese office practice (四号, 14 pt, for text; 黑体 for headin
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docx.document import Document
@@ -15,7 +16,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 from docx.styles.style import ParagraphStyle
 
-from reporter.render.docx.marks import element
+from reporter.render.docx.marks import east_asian, element
 
 # The names that Windows, macOS and WPS know; elsewhere fontconfig finds a face of the same kind.
 SONG, HEI, KAI = "宋体", "黑体", "楷体"
@@ -26,7 +27,10 @@ _TWIPS = 20  # in a point
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A paragraph style: size, line height and spacing in points, indents in characters."""
+    """A paragraph style: size, line height and spacing in points, indents in characters. ``latin`` is the face of Latin
+    letters and digits where it is not the usual one beside the Chinese face, ``strict`` styles stand beside the page's
+    grid, fill every page to its last line and set no punctuation beyond the type area, ``apart`` sets characters so
+    many twips further apart."""
 
     name: str
     face: str = SONG
@@ -40,26 +44,32 @@ class Look:
     align: str = "both"
     color: str = "000000"
     outline: int | None = None
+    latin: str | None = None
+    strict: bool = False
+    apart: int = 0
 
 
+TITLE, SUBTITLE, BODY, CAPTION, HEADER, FOOTER = "Title", "Subtitle", "Body Text", "Caption", "Header", "Footer"
+CONTENTS_HEADING = "TOC Heading"
 NOTE, FACTS, CELL, CELL_HEAD = "Editor Note", "Facts", "Cell", "Cell Head"
+CELL_SIZE = 10.5
 BRIEF_HEADING, POINT = "Brief Heading", "Point"  # the first page is not in the contents
 
 LOOKS = (
     Look("Normal"),
-    Look("Title", HEI, 22, 34, before=12, after=6, align="center"),
-    Look("Subtitle", KAI, 16, 26, after=6, align="center"),
-    Look("Body Text", indent=2),
+    Look(TITLE, HEI, 22, 34, before=12, after=6, align="center"),
+    Look(SUBTITLE, KAI, 16, 26, after=6, align="center"),
+    Look(BODY, indent=2),
     Look(BRIEF_HEADING, HEI, 16, 28, before=12, after=4, align="left"),
     Look(POINT, after=4),
     Look(NOTE, KAI, after=4, indent=2),
     Look(FACTS, size=10.5, line=17, color=_GREY, align="left"),
-    Look("Caption", HEI, 10.5, 17, before=8, after=2, align="left"),
-    Look(CELL, size=10.5, line=16, align="left"),
-    Look(CELL_HEAD, HEI, 10.5, 16, align="left"),
-    Look("Header", KAI, 9, 14, color=_GREY, align="center"),
-    Look("Footer", SONG, 10.5, 16, align="center"),
-    Look("TOC Heading", HEI, 16, 26, before=6, after=6, align="center"),
+    Look(CAPTION, HEI, 10.5, 17, before=8, after=2, align="left"),
+    Look(CELL, size=CELL_SIZE, line=16, align="left"),
+    Look(CELL_HEAD, HEI, CELL_SIZE, 16, align="left"),
+    Look(HEADER, KAI, 9, 14, color=_GREY, align="center"),
+    Look(FOOTER, SONG, 10.5, 16, align="center"),
+    Look(CONTENTS_HEADING, HEI, 16, 26, before=6, after=6, align="center"),
     Look("toc 1", HEI, 12, 22, before=4, align="left"),
     Look("toc 2", SONG, 12, 20, left=2, align="left"),
     Look("Heading 1", HEI, 16, 28, before=18, after=6, align="left", outline=0),
@@ -70,30 +80,51 @@ LOOKS = (
     Look("Heading 6", SONG, 14, 24, before=2, align="left", outline=5),
 )  # fmt: skip
 
-_KEPT_WITH_NEXT = ("Caption", CELL_HEAD, BRIEF_HEADING)
+_KEPT_WITH_NEXT = (CAPTION, CELL_HEAD, BRIEF_HEADING)
 
 
-def restyle(document: Document) -> None:
-    """Give an empty document of python-docx the briefing's styles and page instead of its template's."""
+def restyle(document: Document, looks: Sequence[Look], lang: str) -> dict[str, str]:
+    """Give an empty document of python-docx the briefing's styles and page instead of its template's.
+
+    Returns:
+        the id of each look's style by the look's name.
+    """
     _drop_template_parts(document)
     _drop_table_styles(document)
-    _set_defaults(document)
-    for look in LOOKS:
-        _apply(look, _style(document, look.name))
+    _set_defaults(document, east_asian(lang))
     _set_page(document)
+    return {look.name: _restyled(document, look, lang) for look in looks}
+
+
+def added_looks(document: Document, looks: Sequence[Look], lang: str) -> tuple[dict[str, str], list[str]]:
+    """The style ids of the looks in a template, which keeps what it has; and the names of those that were added."""
+    known = {style.name.lower(): style.style_id for style in document.styles if isinstance(style, ParagraphStyle)}
+    missing = [look for look in looks if look.name.lower() not in known]
+    added = {look.name: _restyled(document, look, lang) for look in missing}
+    return {look.name: added.get(look.name) or known[look.name.lower()] for look in looks}, list(added)
+
+
+def _restyled(document: Document, look: Look, lang: str) -> str:
+    """Give a look to the paragraph style of its name, made if need be; the style's id."""
+    style = _style(document, look.name)
+    _apply(look, style, lang)
+    return style.style_id
 
 
 def _style(document: Document, name: str) -> ParagraphStyle:
-    names = {style.name for style in document.styles}
-    style = document.styles[name] if name in names else document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    """The paragraph style of that name; one of another kind has it: a new one beside that."""
+    named = next((style for style in document.styles if style.name == name), None)
+    if named is not None and not isinstance(named, ParagraphStyle):
+        return _style(document, f"{name} (2)")
+    style = named or document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
     if not isinstance(style, ParagraphStyle):
         raise TypeError(f"{name} is no paragraph style")
     if name != "Normal":
-        style.base_style = document.styles["Normal"]
+        style.base_style = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
     return style
 
 
-def _apply(look: Look, style: ParagraphStyle) -> None:
+def _apply(look: Look, style: ParagraphStyle, lang: str) -> None:
     """Replace the style's own properties by the look's, in the order of the schema (17.3.1.26, 17.3.2.28)."""
     root = style.element
     for tag in ("w:pPr", "w:rPr"):
@@ -104,15 +135,16 @@ def _apply(look: Look, style: ParagraphStyle) -> None:
         paragraph.append(element("keepNext"))
     if look.outline is not None:
         paragraph.append(element("keepLines"))
-    if look.name.startswith("toc"):
-        paragraph.append(_leader_tab())
+    if look.strict:
+        for tag in ("widowControl", "overflowPunct", "snapToGrid"):
+            paragraph.append(element(tag, val="0"))
     around = {"before": _twips(look.before), "after": _twips(look.after)}
     paragraph.append(element("spacing", **around, line=_twips(look.line), lineRule="exact"))
     paragraph.append(_indents(look))
     paragraph.append(element("jc", val=look.align))
     if look.outline is not None:
         paragraph.append(element("outlineLvl", val=str(look.outline)))
-    _apply_letters(look, root.get_or_add_rPr())
+    _apply_letters(look, root.get_or_add_rPr(), lang)
 
 
 def _indents(look: Look) -> BaseOxmlElement:
@@ -122,38 +154,35 @@ def _indents(look: Look) -> BaseOxmlElement:
     return element("ind", left=_twips(left * look.size), firstLine=_twips(first * look.size), **chars)
 
 
-def _apply_letters(look: Look, letters: BaseOxmlElement) -> None:
-    latin, size = _LATIN[look.face], str(round(look.size * 2))
+def _apply_letters(look: Look, letters: BaseOxmlElement, lang: str) -> None:
+    latin, size = look.latin or _LATIN[look.face], str(round(look.size * 2))
     parts = [element("rFonts", ascii=latin, hAnsi=latin, eastAsia=look.face, cs=latin)]
     parts += [element(tag, val="1" if look.bold else "0") for tag in ("b", "bCs")]
-    parts += [element("color", val=look.color), element("sz", val=size), element("szCs", val=size)]
+    parts += [element("snapToGrid", val="0")] if look.strict else []
+    parts.append(element("color", val=look.color))
+    parts += [element("spacing", val=str(look.apart))] if look.apart else []
+    parts += [element("sz", val=size), element("szCs", val=size)]
+    parts.append(element("lang", val="en-US", eastAsia=east_asian(lang)))
     for part in parts:
         letters.append(part)
-
-
-def _leader_tab() -> BaseOxmlElement:
-    """A right tab at the end of the type area, led to by dots."""
-    tabs = element("tabs")
-    tabs.append(element("tab", val="right", leader="dot", pos=str(round(156 / 25.4 * 72 * _TWIPS))))
-    return tabs
 
 
 def _twips(points: float) -> str:
     return str(round(points * _TWIPS))
 
 
-def _set_defaults(document: Document) -> None:
+def _set_defaults(document: Document, east: str) -> None:
     """The faces and the language of what no style speaks of."""
     letters = document.styles.element.find(f".//{qn('w:rPrDefault')}/{qn('w:rPr')}")
     for old in list(letters):
         letters.remove(old)
     latin = _LATIN[SONG]
     letters.append(element("rFonts", ascii=latin, hAnsi=latin, eastAsia=SONG, cs=latin))
-    letters.append(element("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA"))
+    letters.append(element("lang", val="en-US", eastAsia=east, bidi="ar-SA"))
     settings = document.settings.element
     settings.find(qn("w:characterSpacingControl")).set(qn("w:val"), "compressPunctuation")
     settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
-    settings.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), "zh-CN")
+    settings.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), east)
 
 
 def _set_page(document: Document) -> None:
@@ -173,7 +202,9 @@ def _drop_template_parts(document: Document) -> None:
         unused = [
             name
             for name, relation in relations.items()
-            if relation.reltype.endswith(("/metadata/thumbnail", "/stylesWithEffects", "/customXml", "/webSettings"))
+            if relation.reltype.endswith(
+                ("/metadata/thumbnail", "/stylesWithEffects", "/customXml", "/webSettings", "/fontTable")
+            )
             or relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES
         ]
         for name in unused:

@@ -1,4 +1,4 @@
-"""Tables of the DOCX: three rules (三线表), header rows that repeat on every page, numbers flush right.
+"""Tables by the ruled-line habit of Chinese reports: rules above, below and under the header, numbers flush right.
 
 The markup (ECMA-376 part 1, 17.4) is written as text and parsed once a table: python-docx makes cells one by one, which
 takes thirty times as long.
@@ -6,7 +6,9 @@ takes thirty times as long.
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
+from dataclasses import dataclass
 from xml.sax.saxutils import escape
 
 from docx.document import Document
@@ -14,44 +16,86 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from reporter.render.archive import xml_text
-from reporter.render.docx.marks import east_asian
+from reporter.render.docx.marks import bookmark_name, east_asian
 
-TYPE_AREA = 156  # mm
 _TWIPS = 1440 / 25.4  # in a millimetre
 _NARROWEST = 4  # of a column's text, in characters: no column is set narrower than that
 _WIDEST = 24
+_LETTER, _PADDING = 0.362, 4.2  # mm: a point of a full width with a hair over, a cell's margins (17.4.42)
 _RULES = (("top", 12), ("bottom", 12), ("insideH", 4))
+_WIDE, _LATIN = frozenset("WFA"), 0.6  # the width of other letters: that of digits in a broad face
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of a cell; an ``anchor`` makes them a link to that place of the document."""
+
+    text: str
+    anchor: str = ""
+
+
+CellText = str | tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How a table is set: the style ids of its header's and its other cells, its width in millimetres, the columns that
+    are flush right, the language of its cells, and the size of their type in points."""
+
+    head: str
+    cell: str
+    width: float
+    numeric: Sequence[int] = ()
+    lang: str = "zh-Hans"
+    size: float = 10.5
 
 
 def add_table(
-    document: Document,
-    header: Sequence[str],
-    rows: Sequence[Sequence[str]],
-    *,
-    numeric: Sequence[int] = (),
-    lang: str = "zh-Hans",
+    document: Document, header: Sequence[CellText], rows: Sequence[Sequence[CellText]], setting: Setting
 ) -> None:
-    """Add a table over the full width.
-
-    Args:
-        header: the first row, repeated on every page.
-        rows: as long as the header each.
-        numeric: the columns that are set flush right.
-        lang: the language of the cells.
-    """
-    widths = [round(width * _TWIPS) for width in column_widths(header, rows)]
+    """Add a table over the full width; the header is repeated on every page, each row is as long as it."""
+    widths = [round(width * _TWIPS) for width in column_widths(header, rows, setting.width, setting.size)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    lines = [_row(header, widths, "CellHead", numeric, lang, "<w:cantSplit/><w:tblHeader/>")]
-    lines += [_row(row, widths, "Cell", numeric, lang, "<w:cantSplit/>") for row in rows]
+    lines = [_row(header, widths, setting.head, setting, "<w:cantSplit/><w:tblHeader/>")]
+    lines += [_row(row, widths, setting.cell, setting, "<w:cantSplit/>") for row in rows]
     markup = f"<w:tbl {nsdecls('w')}>{_properties(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
     document.element.body.insert_element_before(parse_xml(markup), "w:sectPr")
 
 
-def column_widths(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
-    """Widths in millimetres that fill the type area, by each column's longest text, within limits."""
-    lengths = [max([len(header[index]), *(len(row[index]) for row in rows)]) for index in range(len(header))]
-    shares = [min(max(length, _NARROWEST), _WIDEST) for length in lengths]
-    return [TYPE_AREA * share / sum(shares) for share in shares]
+def column_widths(
+    header: Sequence[CellText], rows: Sequence[Sequence[CellText]], width: float, size: float = 10.5
+) -> list[float]:
+    """Widths that fill the given one: each column has what its longest line takes, up to a limit, and where that is too
+    much together, the narrow ones still do and the wide ones share the rest."""
+    lengths = [max([_length(header[index]), *(_length(row[index]) for row in rows)]) for index in range(len(header))]
+    wanted = [min(max(length, _NARROWEST), _WIDEST) * size * _LETTER + _PADDING for length in lengths]
+    given = [min(want, _level(wanted, width)) for want in wanted]
+    return [width * part / sum(given) for part in given]
+
+
+def _level(wanted: Sequence[float], width: float) -> float:
+    """The width at which columns are cut so that all fit: those that want less have left the others more."""
+    left, narrow = width, sorted(wanted)
+    for place, want in enumerate(narrow):
+        fair = left / (len(narrow) - place)
+        if want > fair:
+            return fair
+        left -= want
+    return narrow[-1] if narrow else width
+
+
+def words_of(cell: CellText) -> str:
+    """What a cell says."""
+    return cell if isinstance(cell, str) else "".join(words.text for words in cell)
+
+
+def _length(cell: CellText) -> float:
+    """The longest line of a cell in full widths."""
+    return max(map(_line_length, words_of(cell).split("\n")))
+
+
+def _line_length(line: str) -> float:
+    return sum(1 if unicodedata.east_asian_width(character) in _WIDE else _LATIN for character in line)
 
 
 def _properties(width: int) -> str:
@@ -63,20 +107,34 @@ def _properties(width: int) -> str:
     )
 
 
-def _row(
-    texts: Sequence[str], widths: Sequence[int], style: str, numeric: Sequence[int], lang: str, options: str
-) -> str:
-    cells = (
+def _row(cells: Sequence[CellText], widths: Sequence[int], style: str, setting: Setting, options: str) -> str:
+    made = (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"{_paragraph(text, style, index in numeric, lang)}</w:tc>"
-        for index, (text, width) in enumerate(zip(texts, widths, strict=True))
+        f"{_paragraph(cell, style, index in setting.numeric, setting.lang)}</w:tc>"
+        for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
-    return f"<w:tr><w:trPr>{options}</w:trPr>{''.join(cells)}</w:tr>"
+    return f"<w:tr><w:trPr>{options}</w:trPr>{''.join(made)}</w:tr>"
 
 
-def _paragraph(text: str, style: str, right: bool, lang: str) -> str:
-    """A cell's paragraph; a line feed in the text is a line break."""
+def _paragraph(cell: CellText, style: str, right: bool, lang: str) -> str:
+    """A cell's paragraph."""
     align = '<w:jc w:val="right"/>' if right else ""
+    parts = (Words(cell),) if isinstance(cell, str) else cell
+    runs = "".join(_linked(words, lang) for words in parts)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{align}</w:pPr>{runs}</w:p>'
+
+
+def _linked(words: Words, lang: str) -> str:
+    run = _run(words.text, lang)
+    return (
+        f'<w:hyperlink w:anchor="{bookmark_name(words.anchor)}" w:history="1">{run}</w:hyperlink>'
+        if words.anchor
+        else run
+    )
+
+
+def _run(text: str, lang: str) -> str:
+    """A run; a line feed in the text is a line break."""
     letters = f'<w:rPr><w:rFonts w:hint="eastAsia"/><w:lang w:eastAsia="{east_asian(lang)}"/></w:rPr>'
     lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in xml_text(text).split("\n"))
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{align}</w:pPr><w:r>{letters}{lines}</w:r></w:p>'
+    return f"<w:r>{letters}{lines}</w:r>"

@@ -1,13 +1,15 @@
-"""Writing the chapters: headings that the contents list, quotations with their marks, notes."""
+"""Writing the chapters: headings that the contents list, quotations with their marks, captions, tables, notes."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from docx.document import Document
 from docx.text.paragraph import Paragraph
 
+from reporter.model import Finding
 from reporter.render.catalogue import Catalogue
 from reporter.render.docx.marks import (
     add_bookmark,
@@ -17,29 +19,48 @@ from reporter.render.docx.marks import (
     bookmark_name,
     close_field,
     open_field,
+    right_tab,
 )
-from reporter.render.docx.tables import add_table
+from reporter.render.docx.styles import BODY, CAPTION, CELL, CELL_HEAD, CELL_SIZE, FACTS
+from reporter.render.docx.tables import CellText, Setting, add_table
 from reporter.render.passages import Quote, SourceMark
 
 _LISTED = 2  # levels of headings in the contents
+_DEEPEST = 6
+_NUMBERED = re.compile(r"附?表\s*[0-9０-９一二三四五六七八九十]|Table\s*\d", re.IGNORECASE)
 
 
 @dataclass(slots=True)
 class Writer:
-    """Adds to one document, in order; remembers the headings and numbers the bookmarks."""
+    """Adds to one document, in order; remembers the headings, numbers the bookmarks and the tables.
+
+    ``styles`` are the ids of the looks' styles, ``width`` is that of the type area in millimetres, ``cell_size``
+    that of the type of cells in points.
+    """
 
     document: Document
     t: Catalogue
-    headings: list[tuple[int, str, str]] = field(default_factory=list)
+    styles: Mapping[str, str]
+    width: float
+    cell_size: float = CELL_SIZE
+    headings: list[tuple[int, str, str, str]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
     _bookmarks: int = 0
+    _captions: int = 0
+
+    def paragraph(self, style: str = BODY) -> Paragraph:
+        """An empty paragraph in the style of a look."""
+        made = self.document.add_paragraph()
+        made._p.style = self.styles[style]  # noqa: SLF001 - by its id: a look-up by name takes longer than the paragraph
+        return made
 
     def heading(self, text: str, level: int, lang: str = "zh-Hans", anchor: str = "") -> None:
         """A heading; one of the first two levels gets an entry in the contents."""
-        paragraph = self.document.add_paragraph(style=f"Heading {min(level, 6)}")
+        paragraph = self.paragraph(f"Heading {min(level, _DEEPEST)}")
         add_text(paragraph, text, lang)
         name = anchor or f"h-{len(self.headings) + 1}"
         if level <= _LISTED:
-            self.headings.append((level, text, name))
+            self.headings.append((level, text, name, lang))
         if level <= _LISTED or anchor:
             self.bookmark(paragraph, name)
 
@@ -48,54 +69,82 @@ class Writer:
         self._bookmarks += 1
         add_bookmark(paragraph, anchor, self._bookmarks)
 
-    def text(self, text: str, style: str = "Body Text", lang: str = "zh-Hans") -> Paragraph:
+    def text(self, text: str, style: str = BODY, lang: str = "zh-Hans") -> Paragraph:
         """A paragraph."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.paragraph(style)
         add_text(paragraph, text, lang)
         return paragraph
 
-    def quote(self, quote: Quote, *, before: str = "", style: str = "Body Text", marked: bool = False) -> None:
+    def quote(self, quote: Quote, *, before: str = "", style: str = BODY, marked: bool = False) -> None:
         """A sentence, verbatim; ``marked`` adds its document's mark as a link to where that quotes it."""
-        paragraph = self.document.add_paragraph(style=style)
+        paragraph = self.paragraph(style)
         if before:
             add_text(paragraph, before)
         add_text(paragraph, quote.text, quote.lang)
         if marked:
-            add_link(paragraph, quote.mark.label, quote.href.removeprefix("#"))
+            add_link(paragraph, quote.mark.label, target(quote.href))
         if quote.anchor:
             self.bookmark(paragraph, quote.anchor)
 
-    def legend(self, marks: Sequence[SourceMark]) -> None:
-        """The documents cited, each a link to its chapter."""
-        paragraph = self.document.add_paragraph(style="Facts")
-        add_text(paragraph, f"{self.t('brief.sources')}  ")
+    def cited(self, lead: str, marks: Sequence[SourceMark], joint: str = "  ", more: str = "") -> None:
+        """Documents by mark and title, each a link to its chapter, between the words before and after them."""
+        paragraph = self.paragraph(FACTS)
+        add_text(paragraph, lead)
         for index, mark in enumerate(marks):
-            add_link(paragraph, f"{mark.label}{mark.title}", mark.href.removeprefix("#"))
+            add_link(paragraph, f"{mark.label}{mark.title}", target(mark.href), lang=mark.lang)
             if index + 1 < len(marks):
-                add_text(paragraph, "  ")
+                add_text(paragraph, joint)
+        if more:
+            add_text(paragraph, more)
+
+    def caption(self, text: str, lang: str, anchor: str = "", *, continued: bool = False) -> None:
+        """A numbered caption of the table that follows; the number is a field that Word counts anew. A caption that has
+        a number of its own (表3-1 …) keeps that alone, a continued table the number of the one before."""
+        paragraph = self.paragraph(CAPTION)
+        if not _NUMBERED.match(text):
+            self._captions += not continued
+            label = self.t("table.untitled")
+            add_text(paragraph, f"{label} ")
+            switch = "\\c" if continued else "\\* ARABIC"
+            add_field(paragraph, f"SEQ {label} {switch}", str(self._captions))
+            add_text(paragraph, "\u3000")
+        add_text(paragraph, text, lang)
+        if anchor:
+            self.bookmark(paragraph, anchor)
 
     def table(
         self,
-        header: Sequence[str],
-        rows: Sequence[Sequence[str]],
+        header: Sequence[CellText],
+        rows: Sequence[Sequence[CellText]],
         *,
         numeric: Sequence[int] = (),
         lang: str = "zh-Hans",
+        after: str = "",
+        style: str = FACTS,
     ) -> None:
-        """A table with the distance that text after it needs; nothing without rows."""
+        """A table with the distance that text after it needs, or with words ``after`` it, in the style of a look;
+        nothing without rows."""
         if rows:
-            add_table(self.document, header, rows, numeric=numeric, lang=lang)
-            self.document.add_paragraph(style="Facts")
+            setting = Setting(self.styles[CELL_HEAD], self.styles[CELL], self.width, numeric, lang, self.cell_size)
+            add_table(self.document, header, rows, setting)
+            self.text(after, style)
 
 
-def add_contents(place: Paragraph, headings: Sequence[tuple[int, str, str]]) -> None:
+def target(href: str) -> str:
+    """The anchor of a link inside the document."""
+    return href.removeprefix("#")
+
+
+def add_contents(out: Writer, place: Paragraph) -> None:
     """Put a contents field before a paragraph; page numbers come when a word processor renews it."""
-    for index, (level, text, anchor) in enumerate(headings):
-        line = place.insert_paragraph_before(style=f"toc {level}")
+    for index, (level, text, anchor, lang) in enumerate(out.headings):
+        line = place.insert_paragraph_before()
+        line._p.style = out.styles[f"toc {level}"]  # noqa: SLF001
+        right_tab(line, out.width, "dot")
         if index == 0:
             open_field(line, f'TOC \\o "1-{_LISTED}" \\h \\z \\u', stale=True)
-        add_link(line, text, anchor)
+        add_link(line, text, anchor, lang=lang)
         line.add_run("\t")
         add_field(line, f"PAGEREF {bookmark_name(anchor)} \\h")
-        if index + 1 == len(headings):
+        if index + 1 == len(out.headings):
             close_field(line)

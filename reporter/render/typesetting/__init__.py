@@ -1,5 +1,13 @@
-"""What Chinese typesetting needs beyond what the PDF library does."""
+"""Chinese typesetting in the PDF, beyond what the PDF library does: straight right edges, distances between scripts,
+closed up punctuation, and lines that break where Chinese text may.
 
-from reporter.render.typesetting.activation import Typesetting, chinese_typesetting
+    activation       on and off, and what for          marked          running text for templates
+    breaks, faces    text → the stand-in that breaks   opportunities   text and width → line
+    layout, glyphs   Pango layouts, glyphs in place    justification   line and room → gaps
+    gaps, spacing    text → where gaps are
+"""
 
-__all__ = ["Typesetting", "chinese_typesetting"]
+from reporter.render.typesetting.activation import Typesetting, chinese_typesetting, missing_parts
+from reporter.render.typesetting.marked import breakable, marked
+
+__all__ = ["Typesetting", "breakable", "chinese_typesetting", "marked", "missing_parts"]

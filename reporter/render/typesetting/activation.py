@@ -11,7 +11,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from pkgutil import resolve_name
 
 from reporter.model import Finding
@@ -24,7 +24,17 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
     f"{_INLINE}justify_line": ("context", "line", "extra_width"),
     f"{_INLINE}can_break_text": ("text", "lang"),
     f"{_PREFERRED}can_break_text": ("text", "lang"),
+    f"{_INLINE}split_first_line": (
+        "text",
+        "style",
+        "context",
+        "max_width",
+        "justification_spacing",
+        "is_line_start",
+        "minimum",
+    ),
     f"{_BREAK}create_layout": ("text", "style", "context", "max_width", "justification_spacing"),
+    f"{_BREAK}get_font_description": ("style",),
     f"{_BREAK}line_size": ("line", "style"),
     f"{_BREAK}Layout": ("style", "justification_spacing", "max_width"),
     f"{_BREAK}Layout.get_first_line": ("self",),
@@ -74,14 +84,15 @@ def chinese_typesetting(expected: Mapping[str, tuple[str, ...]] = EXPECTED) -> I
 
     ``expected`` is what is looked for in the PDF library. May be nested.
     """
-    state = Typesetting(tuple(missing_parts(expected)))
+    with _SWITCH.lock:
+        state = Typesetting(() if _SWITCH.users else missing_parts(expected))
+        if state.active:
+            if not _SWITCH.users:
+                _replace(_SWITCH.stock)
+            _SWITCH.users += 1
     if not state.active:
         yield state
         return
-    with _SWITCH.lock:
-        if not _SWITCH.users:
-            _replace(_SWITCH.stock)
-        _SWITCH.users += 1
     try:
         yield state
     finally:
@@ -91,11 +102,14 @@ def chinese_typesetting(expected: Mapping[str, tuple[str, ...]] = EXPECTED) -> I
                 _SWITCH.stock.close()
 
 
-def missing_parts(expected: Mapping[str, tuple[str, ...]] = EXPECTED) -> Iterator[str]:
-    """The inner parts of the PDF library that are not as this package expects them."""
-    for name, arguments in expected.items():
-        if not _found(name, arguments):
-            yield name.replace(":", ".")
+def missing_parts(expected: Mapping[str, tuple[str, ...]] = EXPECTED) -> tuple[str, ...]:
+    """The inner parts of the PDF library that are not as this package expects them, looked for once."""
+    return _missing(tuple(expected.items()))
+
+
+@cache
+def _missing(expected: tuple[tuple[str, tuple[str, ...]], ...]) -> tuple[str, ...]:
+    return tuple(name.replace(":", ".") for name, arguments in expected if not _found(name, arguments))
 
 
 def _found(name: str, arguments: tuple[str, ...]) -> bool:
@@ -112,14 +126,18 @@ def _replace(stock: ExitStack) -> None:
     from weasyprint.layout import inline, preferred
     from weasyprint.text import line_break
 
+    from reporter.render.typesetting.faces import described
     from reporter.render.typesetting.justification import set_line, spread_line
-    from reporter.render.typesetting.layout import ChineseLayout, can_break
+    from reporter.render.typesetting.layout import ChineseLayout
+    from reporter.render.typesetting.opportunities import can_break, split_line
 
     for owner, name, ours in (
         (inline, "text_align", partial(set_line, stock=inline.text_align)),
         (inline, "justify_line", partial(spread_line, stock=inline.justify_line)),
         (inline, "can_break_text", partial(can_break, stock=inline.can_break_text)),
         (preferred, "can_break_text", partial(can_break, stock=preferred.can_break_text)),
+        (inline, "split_first_line", partial(split_line, stock=inline.split_first_line)),
+        (line_break, "get_font_description", partial(described, stock=line_break.get_font_description)),
         (line_break, "Layout", ChineseLayout),
     ):
         stock.callback(setattr, owner, name, getattr(owner, name))

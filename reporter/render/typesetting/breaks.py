@@ -5,7 +5,7 @@ part a number from its unit. Requirements for Chinese Text Layout (W3C, 3.1.6, 3
 mark, never end with one, and keeps 12亿元, 第3号 and 3～5年 whole. So a line is measured and broken with marks of the
 same width and the same bytes whose class breaks as it should:
 
-    “ ‘ → 「   ” ’ → 」   narrowed: ｢ ｣ (half width)   第 before a number → 「   behind a number: 亿元 → 々々
+    “ ‘ → 「   ” ’ → 」   narrowed: ｢ ｣ (half width)   第 before a number → 「   behind a number: 亿元 → 々々   ～ → ％
 
 Each stand-in is one character of three bytes for one character of three bytes: offsets hold in both texts.
 """
@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from reporter.render.typesetting.spacing import narrowed
 
 OPEN, CLOSE, GLUED, HALF_OPEN, HALF_CLOSE = "「」々｢｣"
+# Before which a line may break (in faces of both scripts), and what joins the numbers on both sides.
+FREE, JOINT = "中％"
 _QUOTES = (("“", OPEN), ("‘", OPEN), ("”", CLOSE), ("’", CLOSE))
 _APOSTROPHE = re.compile("(?<=[0-9A-Za-z\u00c0-\u024f])[‘’](?=[0-9A-Za-z\u00c0-\u024f])")
 # Units of more than one character; any other ideograph behind a number counts as its unit alone. With 余, 万, 亿 …
@@ -29,8 +31,11 @@ _UNITS = (
 _IDEOGRAPH = "\u3400-\u9fff"
 _DIGITS = "[0-9０-９](?:[.,．]?[0-9０-９])*"
 _NUMBER = re.compile(
-    f"第?{_DIGITS}(?:[~～-]{_DIGITS})?(?:[%‰％]|[十百千万萬亿億兆余餘多]{{0,3}}(?:{_UNITS}|[{_IDEOGRAPH}])?)"
+    f"{_DIGITS}(?:[~～-]{_DIGITS})?(?:[%‰％]|[十百千万萬亿億兆余餘多]{{0,3}}(?:{_UNITS}|[{_IDEOGRAPH}])?)"
 )
+
+
+_ORDINAL = re.compile("第(?=[0-9０-９])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,29 +48,65 @@ class StandIns:
     narrow: bool = True
 
 
-def stand_in(text: str, traditional: bool, having: StandIns) -> str:
-    """The text to be broken in place of ``text``: as many characters and bytes."""
+def stand_in(text: str, traditional: bool, having: StandIns, strict: bool = True) -> str:
+    """The text to be broken in place of ``text``: as many characters and bytes.
+
+    Args:
+        traditional: the text is written in traditional characters.
+        having: which stand-ins the face has.
+        strict: keep numbers with their units, ellipses with what they follow.
+    """
     if having.narrow:
-        text = narrowed(traditional, having.quoted).sub(lambda m: HALF_CLOSE if m["end"] else HALF_OPEN, text)
-    if having.quoted and ("“" in text or "”" in text or "‘" in text or "’" in text):
-        kept = [match.start() for match in _APOSTROPHE.finditer(text)]
-        quoted = text
-        for mark, other in _QUOTES:
-            quoted = quoted.replace(mark, other)
-        for place in kept:
-            quoted = quoted[:place] + text[place] + quoted[place + 1 :]
-        text = quoted
-    return _NUMBER.sub(_glued, text) if having.glued else text
+        text = _narrow(text, traditional, having.quoted)
+    if having.quoted:
+        text = _unquoted(text)
+    if not having.glued:
+        return text
+    if strict:
+        return _ORDINAL.sub(OPEN, _NUMBER.sub(_glued, text))
+    return text.replace("……", FREE + GLUED) if having.quoted else text
+
+
+def _unquoted(text: str) -> str:
+    """The text with brackets for its quotation marks; an apostrophe between two letters stays."""
+    if not any(mark in text for mark, _ in _QUOTES):
+        return text
+    apostrophes = [match.start() for match in _APOSTROPHE.finditer(text)]
+    bracketed = text
+    for mark, other in _QUOTES:
+        bracketed = bracketed.replace(mark, other)
+    for place in apostrophes:
+        bracketed = bracketed[:place] + text[place] + bracketed[place + 1 :]
+    return bracketed
+
+
+def _narrow(text: str, traditional: bool, quoted: bool) -> str:
+    """The text with stand-ins of half the width for marks that lose a blank half."""
+    meeting, opening, ending = narrowed(traditional, quoted)
+
+    def halves(match: re.Match[str]) -> str:
+        marks = match[0]
+        new = [marks[0]]
+        for mark in marks[1:]:
+            if mark in opening:
+                new.append(HALF_OPEN)
+            else:
+                if new[-1] in ending:
+                    new[-1] = HALF_CLOSE
+                new.append(mark)
+        return "".join(new)
+
+    return meeting.sub(halves, text)
 
 
 def _glued(match: re.Match[str]) -> str:
     number = match[0]
     if number.isascii():
         return number
-    first = OPEN if number[0] == "第" else number[0]
-    return first + "".join(character if _thin(character) else GLUED for character in number[1:])
+    return number[0] + "".join([_joining(character) for character in number[1:]])
 
 
-def _thin(character: str) -> bool:
-    """Whether a character of a number is no full-width one. It joins its neighbours by itself."""
-    return character.isascii() or character == "‰"
+def _joining(character: str) -> str:
+    if character.isascii() or character in "‰％":
+        return character
+    return JOINT if character == "～" else GLUED

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, pango
 
-from reporter.render.typesetting.breaks import CLOSE, GLUED, HALF_CLOSE, HALF_OPEN, OPEN, StandIns
+from reporter.render.typesetting.breaks import CLOSE, FREE, GLUED, HALF_CLOSE, HALF_OPEN, JOINT, OPEN, StandIns
 
 # WeasyPrint's own layout, whatever stands in its place later.
 _Layout = line_break.Layout
@@ -16,34 +18,46 @@ _PROPERTIES = (
     "font_family", "font_style", "font_stretch", "font_weight", "font_variant_caps", "font_variant_east_asian",
     "font_variant_alternates", "font_feature_settings", "font_variation_settings", "font_language_override", "lang",
 )  # fmt: skip
-_FULL, _QUOTES, _BRACKETS = "国", "“”‘’", "（）《》〔〕，。、；："
+_DESCRIBED = (
+    "font_family", "font_style", "font_stretch", "font_weight", "font_size", "font_variant_caps",
+    "font_variation_settings",
+)  # fmt: skip
+# What is measured.
+_QUOTES, _BRACKETS = "“”‘’…", "（）《》〔〕，。、；："
 # Widths are compared in shares of the type size; faces have a thousand or two thousand units to it.
 _TOLERANCE = 0.002
 
 
+@dataclass(slots=True)
+class _Known:
+    """The stand-ins found for one set of fonts. Lines of a paragraph share their style: the last one is kept apart."""
+
+    by_faces: dict[str, StandIns] = field(default_factory=dict)
+    last: tuple[Any, StandIns] = (None, StandIns())
+
+
 def stand_ins(style: Any) -> StandIns:
     """The stand-ins of the faces that a style asks for; found once for each of them and kept with its fonts."""
-    known = style.font_config.__dict__.setdefault("_stand_ins", {})
-    key: object = tuple(map(style.__getitem__, _PROPERTIES))
-    try:
-        return known[key]  # type: ignore[no-any-return]
-    except TypeError:  # a list among the properties
-        key = repr(key)
-    except KeyError:
-        pass
-    if key not in known:
-        known[key] = _measured(style)
-    return known[key]  # type: ignore[no-any-return]
+    fonts = style.font_config
+    known: _Known = fonts.__dict__.setdefault("stand_ins", _Known())
+    last, found = known.last
+    if last is style:
+        return found
+    key = repr([style[name] for name in _PROPERTIES])
+    if key not in known.by_faces:
+        known.by_faces[key] = _measured(style)
+    known.last = style, known.by_faces[key]
+    return known.by_faces[key]
 
 
 def _measured(style: Any) -> StandIns:
-    full = _extents(_FULL, style)
+    full = _extents(FREE, style)
     half = (full[0] / 2, *full[1:])
 
     def all_like(characters: str, wanted: tuple[float, ...]) -> bool:
         return all(_alike(_extents(character, style), wanted) for character in characters)
 
-    glued = all_like(GLUED + OPEN, full)
+    glued = all_like(GLUED + OPEN + JOINT, full)
     quoted = glued and all_like(_QUOTES + CLOSE, full)
     narrow = all_like(_BRACKETS, full) and all_like(HALF_OPEN + HALF_CLOSE, half)
     return StandIns(glued, quoted, narrow)
@@ -62,3 +76,14 @@ def _extents(character: str, style: Any) -> tuple[float, ...]:
 
 def _alike(found: tuple[float, ...], wanted: tuple[float, ...]) -> bool:
     return all(abs(one - other) < _TOLERANCE for one, other in zip(found, wanted, strict=True))
+
+
+def described(style: Any, *, stock: Callable[[Any], Any]) -> Any:
+    """A style's font as Pango describes it, made once for all lines that are set in it."""
+    if isinstance(style["font_family"], list):  # text in a drawing: nothing that can be looked up
+        return stock(style)
+    known = style.font_config.__dict__.setdefault("descriptions", {})
+    key = tuple([style[name] for name in _DESCRIBED])
+    if key not in known:
+        known[key] = stock(style)
+    return known[key]

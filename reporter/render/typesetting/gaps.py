@@ -9,6 +9,10 @@ from __future__ import annotations
 
 import re
 
+# Share of the type size that may lie between two characters. From 0.1 em on text extraction (poppler, pdfium) reads a
+# space there. A space may grow by an em, and by more where a line has nothing else to stretch.
+WIDEST_GAP = 0.095
+WIDEST_SPACE = 1.0
 SPACES = " \u00a0"
 # Blocks whose characters fill the full width: ideographs with their radicals and extensions, kana, CJK and full-width
 # punctuation, and the general punctuation that Chinese faces set full width.
@@ -20,7 +24,7 @@ _WIDE = (
 _DOUBLED = "—…─"
 # What joins the character in front of it or has no width: nothing is stretched in front of it.
 _JOINED = (
-    "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff"
+    "\u00ad\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20ff"
     "\u302a-\u302f\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\ufeff\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef"
 )
 _CLOSED = f"(?=[^{SPACES}{_JOINED}])"

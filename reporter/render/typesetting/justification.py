@@ -14,16 +14,11 @@ from typing import Any
 
 from weasyprint.formatting_structure import boxes
 
-from reporter.render.typesetting.gaps import SPACES, stretchable
-from reporter.render.typesetting.layout import ChineseLayout
+from reporter.render.typesetting.gaps import SPACES, WIDEST_GAP, WIDEST_SPACE, stretchable
+from reporter.render.typesetting.layout import PRESERVED, ChineseLayout
 from reporter.render.typesetting.spacing import LATIN_GAP, script_changes
 
-# Share of the type size that may lie between two characters. From 0.1 em on text extraction (poppler, pdfium) reads a
-# space there. A space may grow by an em, and by more where a line has nothing else to stretch.
-WIDEST_GAP = 0.095
-WIDEST_SPACE = 1.0
 _THOUSAND = 1000
-_PRESERVED = ("pre", "pre-wrap")
 
 
 class Line:
@@ -35,36 +30,38 @@ class Line:
         self.text = "".join([text.text for text in self.texts]).rstrip(" ")
         self.ends = list(accumulate(len(text.text) for text in self.texts))
 
-    def located(self, places: Sequence[int]) -> Iterator[tuple[Any, int]]:
-        """The text boxes that hold places (in order), with the number of those that each of them holds."""
+    def located(self, places: Sequence[int]) -> Iterator[tuple[Any, int, int]]:
+        """The text boxes that hold places (in order): box, its own offset, how many places it holds."""
         done = 0
         for text, end in zip(self.texts, self.ends, strict=True):
             following = bisect_left(places, end, done)
             if following > done:
-                yield text, following - done
+                yield text, end - len(text.text), following - done
             done = following
 
     def sizes(self, places: Sequence[int]) -> list[float]:
         """The type size at each place, in pixels."""
-        return [size for text, count in self.located(places) for size in [text.style["font_size"]] * count]
+        return [size for text, _, count in self.located(places) for size in [text.style["font_size"]] * count]
 
-    def taken(self) -> dict[int, int]:
-        """What the gaps of the line are widened by already, in thousandths of the type size."""
-        starts = [0, *self.ends]
-        return {
-            start + place: gap
-            for text, start in zip(self.texts, starts, strict=False)
-            for place, gap in (text.pango_layout.gaps or {}).items()
-        }
+    def rooms(self, places: Sequence[int]) -> list[float]:
+        """By how many pixels each place may be widened at most, letter spacing included."""
+        return [room for text, _, count in self.located(places) for room in [_widest(text.style)] * count]
+
+    def taken(self) -> list[int]:
+        """What is behind each character already, in thousandths of the type size; nothing when there is nothing."""
+        if not any(text.pango_layout.gaps for text in self.texts):
+            return []
+        return [
+            gap for text in self.texts for gap in (text.pango_layout.gaps or [0] * len(text.text))[: len(text.text)]
+        ]
 
     def widen(self, places: Sequence[int], shares: Sequence[int]) -> None:
         """Widen the gap behind each place by its share, in thousandths of its type size; move what follows."""
         gained: dict[int, float] = {}
         done = 0
-        for text, count in self.located(places):
-            start = self.ends[self.texts.index(text)] - len(text.text)
+        for text, start, count in self.located(places):
             own = shares[done : done + count]
-            text.pango_layout.widen({place - start: gap for place, gap in zip(places[done:], own, strict=False)})
+            text.pango_layout.widen([place - start for place in places[done : done + count]], own)
             gained[id(text)] = sum(own) * text.style["font_size"] / _THOUSAND
             done += count
         _move(self.box, gained, 0.0)
@@ -72,19 +69,21 @@ class Line:
 
 def set_line(context: Any, line: Any, available_width: float, last: bool, *, stock: Callable[..., float]) -> float:
     """Set the scripts of a line apart as far as there is room (pixels), then align it; how far it moves (pixels)."""
+    line.chinese = None
     room = available_width - line.width
-    if room > 0 and line.style["direction"] == "ltr" and line.style["white_space"] not in _PRESERVED:
-        _part_scripts(Line(line), room)
+    if room > 0 and line.style["direction"] == "ltr" and line.style["white_space"] not in PRESERVED:
+        line.chinese = Line(line)
+        _part_scripts(line.chinese, room)
     return stock(context, line, available_width, last)
 
 
 def _part_scripts(line: Line, room: float) -> None:
     places = script_changes(line.text)
     if places:
-        wanted = sum(line.sizes(places)) * LATIN_GAP
-        share = int(LATIN_GAP * _THOUSAND * min(1.0, room / wanted))
-        if share:
-            line.widen(places, [share] * len(places))
+        sizes = line.sizes(places)
+        wanted = [min(LATIN_GAP * size, widest) for size, widest in zip(sizes, line.rooms(places), strict=True)]
+        scale = min(1.0, room / (sum(wanted) or 1.0)) * _THOUSAND
+        line.widen(places, [int(gap * scale / size) for gap, size in zip(wanted, sizes, strict=True)])
 
 
 def spread_line(context: Any, line: Any, extra_width: float, *, stock: Callable[..., None]) -> None:
@@ -92,12 +91,11 @@ def spread_line(context: Any, line: Any, extra_width: float, *, stock: Callable[
     if line.style["direction"] != "ltr":
         stock(context, line, extra_width)
         return
-    whole = Line(line)
+    whole = line.chinese or Line(line)
     places = stretchable(whole.text)
-    sizes = whole.sizes(places)
-    shares = shared_out(extra_width + _hanging(whole), rooms(whole, places, sizes))
+    shares = whole_shares(whole, places, extra_width + _hanging(whole))
     if shares:
-        whole.widen(places, rounded(shares, sizes))
+        whole.widen(places, shares)
 
 
 def _hanging(line: Line) -> float:
@@ -110,14 +108,32 @@ def _hanging(line: Line) -> float:
     return float(last.style["letter_spacing"])
 
 
-def rooms(line: Line, places: Sequence[int], sizes: Sequence[float]) -> list[float]:
-    """By how many pixels each place may be widened."""
-    taken = line.taken()
-    widest = [(WIDEST_GAP - taken.get(place, 0) / _THOUSAND) * size for place, size in zip(places, sizes, strict=True)]
-    spaces = [count for count, place in enumerate(places) if line.text[place] in SPACES]
+def whole_shares(line: Line, places: Sequence[int], slack: float) -> list[int]:
+    """The slack (pixels) over the places, in whole thousandths of their type sizes; nothing when it has no room."""
+    sizes, widest, taken = line.sizes(places), line.rooms(places), line.taken()
+    if taken or len({*sizes}) > 1 or any(space in line.text for space in SPACES):
+        return rounded(shared_out(slack, rooms(line.text, places, sizes, widest, taken)), sizes)
+    if not places or slack > min(widest) * len(places):
+        return []
+    return _even(slack, sizes)
+
+
+def rooms(
+    text: str, places: Sequence[int], sizes: Sequence[float], widest: list[float], taken: Sequence[int]
+) -> list[float]:
+    """By how many pixels each place may be widened, beyond what is taken of it, and where it is a space."""
+    if taken:
+        each = zip(places, widest, sizes, strict=True)
+        widest = [room - taken[place] * size / _THOUSAND for place, room, size in each]
+    spaces = [count for count, place in enumerate(places) if text[place] in SPACES]
     for count in spaces:
         widest[count] = WIDEST_SPACE * sizes[count] if len(spaces) < len(places) else float("inf")
     return widest
+
+
+def _widest(style: Any) -> float:
+    spacing = 0 if style["letter_spacing"] == "normal" else style["letter_spacing"]
+    return max(0.0, float(WIDEST_GAP * style["font_size"] - spacing))
 
 
 def shared_out(slack: float, rooms: Sequence[float]) -> list[float]:
@@ -140,15 +156,20 @@ def shared_out(slack: float, rooms: Sequence[float]) -> list[float]:
 
 def rounded(shares: Sequence[float], sizes: Sequence[float]) -> list[int]:
     """Shares (pixels) as whole thousandths of their type sizes; what one loses the next one gains."""
-    if len({*shares}) == 1 and len({*sizes}) == 1:
-        share, more = divmod(int(shares[0] * len(shares) * _THOUSAND / sizes[0]), len(shares))
-        return [share + 1] * more + [share] * (len(shares) - more)
+    if shares and len({*shares}) == 1 and len({*sizes}) == 1:
+        return _even(shares[0] * len(shares), sizes)
     whole, owed = [], 0.0
-    for share, size in zip(shares, sizes, strict=True):
+    for share, size in zip(shares, sizes, strict=False):
         owed += share
         whole.append(int(owed * _THOUSAND / size))
         owed -= whole[-1] * size / _THOUSAND
     return whole
+
+
+def _even(slack: float, sizes: Sequence[float]) -> list[int]:
+    """The slack (pixels) in whole thousandths of one type size, none of them more than one larger than another."""
+    share, more = divmod(int(slack * _THOUSAND / sizes[0]), len(sizes))
+    return [share + 1] * more + [share] * (len(sizes) - more)
 
 
 def text_boxes(box: Any) -> Iterator[Any]:

@@ -1,0 +1,32 @@
+"""What a template knows of charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from reporter.render.passages import Figure
+
+
+@dataclass(frozen=True, slots=True)
+class ChartView:
+    """A chart as a page prints it: ``svg`` is an element whose text is escaped already, ``unit`` may be empty,
+    ``notes`` say in words what is marked and what is not drawn."""
+
+    title: str
+    lang: str
+    unit: str
+    svg: Markup
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """The charts of a page: those of single rows of the comparison, what grew and shrank with its figures, and the
+    timeline; each part is empty where nothing is to be seen."""
+
+    comparison: tuple[ChartView, ...] = ()
+    growth: ChartView | None = None
+    grown: tuple[Figure, ...] = ()
+    timeline: ChartView | None = None

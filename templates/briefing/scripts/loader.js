@@ -1,0 +1,8 @@
+(() => {
+  const home = document.currentScript.dataset.home;
+  for (const name of ["search", "table"]) {
+    const script = document.createElement("script");
+    script.src = new URL(`scripts/${name}.js`, new URL(home, document.baseURI)).href;
+    document.head.append(script);
+  }
+})();

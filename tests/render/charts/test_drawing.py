@@ -1,0 +1,150 @@
+"""What is drawn: text as text, links to the source, nothing of the library's own, the same bytes each time."""
+
+from __future__ import annotations
+
+import re
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from reporter.render.charts.chart import Bar, BarChart, Label, Stretch, TimeChart
+from reporter.render.charts.drawing import _converted, drawn
+from reporter.render.charts.selection import charts
+from reporter.render.charts.vega import WIDTH, cut, text_width
+from reporter.render.theme import FontRole
+from tests.render.briefings import briefing_of
+from tests.render.charts.places import changed, compared, dated, seen, towns
+from tests.render.charts.test_choice import FOUR
+
+HOSTILE = '<script>alert("x")</script>&amp; ${1+1} {{7*7}} datum.value'
+PAPER = {"zh-Hans": "Hei", "zh-Hant": "HeiTC"}
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def bar(words: str, value: float, *, high: float | None = None, name: str = "东山市", href: str = "s.html#i1") -> Bar:
+    label = Label("〔1〕", name, "zh-Hant", "d.html")
+    top = value if high is None else high
+    return Bar(label, value, top, words, "zh-Hans", top == value, f"{name} {words}", href)
+
+
+def picture(*bars: Bar, faces: dict[str, str] | None = None) -> etree._Element:
+    return etree.fromstring(drawn([BarChart(bars)], ["产值"], faces)[0])
+
+
+def test_every_text_stands_as_text() -> None:
+    svg = picture(bar("570亿元", 570), bar(HOSTILE[:10], 81, name=HOSTILE))
+    words = [text.text for text in svg.iter(f"{SVG}text")]
+    assert "570亿元" in words
+    assert HOSTILE[:10] in words
+    assert [element.tag for element in svg.iter() if "script" in element.tag] == []
+
+
+def test_bars_lead_to_their_source_and_names_to_their_document() -> None:
+    links = [link.get("href") for link in picture(bar("570亿元", 570)).iter(f"{SVG}a")]
+    assert links == ["s.html#i1", "d.html", "s.html#i1"]
+
+
+def test_a_link_says_in_full_what_it_leads_to() -> None:
+    titles = [title.text for title in picture(bar("570亿元", 570)).iter(f"{SVG}title")]
+    assert titles == ["东山市 570亿元", "〔1〕东山市"]
+
+
+def test_paper_has_faces_and_a_description_in_place_of_links() -> None:
+    svg = picture(bar("570亿元", 570), faces=PAPER)
+    assert list(svg.iter(f"{SVG}a")) == []
+    assert svg[0].text == "产值：东山市 570亿元"
+    assert {text.get("lang"): text.get("font-family") for text in svg.iter(f"{SVG}text") if text.get("lang")} == {
+        "zh-Hans": "Hei",
+        "zh-Hant": "HeiTC",
+    }
+
+
+def test_nothing_but_plain_shapes_is_left_of_the_library() -> None:
+    svg = picture(bar("1个", 1), bar("减2个", -2), bar("3–5个", 3, high=5))
+    assert {etree.QName(element).localname for element in svg.iter()} <= {
+        "svg",
+        "g",
+        "a",
+        "title",
+        "path",
+        "line",
+        "text",
+    }
+    names = {name for element in svg.iter() for name in element.attrib}
+    assert not names & {"style", "onclick", "id", "xlink:href", "aria-roledescription"}
+    assert not re.search(r"url\(|https?:(?!//www\.w3\.org/2000/svg)", etree.tostring(svg, encoding="unicode"))
+
+
+def test_bars_begin_at_zero_and_are_as_long_as_their_values() -> None:
+    svg = picture(bar("10个", 10), bar("40个", 40))
+    lengths = [
+        float(re.search(r"h([\d.]+)", path.get("d"))[1])
+        for path in svg.iterfind(f".//{SVG}g[@class='plot-bar']//{SVG}path")
+    ]  # type: ignore[index]
+    assert lengths[1] == 4 * lengths[0]
+
+
+def test_what_falls_and_what_is_not_exact_has_a_class() -> None:
+    svg = picture(bar("减2%", -2), bar("3–5%", 3, high=5), bar("1%", 1))
+    paths = svg.iterfind(f".//{SVG}g[@class='plot-bar']//{SVG}path")
+    assert [path.get("class") for path in paths] == ["down", "inexact", None]
+
+
+def test_equal_charts_give_equal_bytes() -> None:
+    charts_of = [
+        BarChart((bar("570亿元", 570),)),
+        TimeChart((Label("", "甲", "zh"),), (Stretch(0, 2015, 2016, True, "a"),)),
+    ]
+    first = drawn(charts_of, ["a", "b"], None)
+    _converted.cache_clear()
+    assert drawn(charts_of, ["a", "b"], None) == first
+
+
+def test_the_library_is_not_asked_where_there_is_nothing_to_draw() -> None:
+    _converted.cache_clear()
+    assert drawn([], [], None) == ()
+    assert _converted.cache_info().misses == 0
+
+
+def test_all_charts_of_a_page_are_drawn_at_once() -> None:
+    _converted.cache_clear()
+    whole = charts(seen(compared(towns([("570亿元", 570), ("81亿元", 81), ("9亿元", 9)]))))
+    assert len(whole.comparison) == 1
+    charts(
+        seen(compared(towns([("570亿元", 570), ("81亿元", 81), ("9亿元", 9)]))),
+        (FontRole("hei", "zh-Hans", ("X",), ""),),
+    )
+    assert _converted.cache_info().misses == 1
+
+
+def test_a_briefing_without_figures_has_no_charts() -> None:
+    found = charts(seen(dated("2015")))
+    assert (found.comparison, found.growth, found.timeline) == ((), None, None)
+
+
+def test_growth_and_timeline_have_charts_of_their_own() -> None:
+    assert charts(seen(briefing_of(changed(*FOUR)))).growth is not None
+    assert charts(seen(dated("2015", "2016", "2017", "2018", "2019"))).timeline is not None
+
+
+numbers = st.floats(-1e15, 1e15, allow_nan=False) | st.integers(-(10**15), 10**15)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.text(max_size=60), numbers, st.text(max_size=40)), min_size=1, max_size=6))
+def test_any_text_and_any_number_is_drawn_inside_its_frame(rows: list[tuple[str, float, str]]) -> None:
+    svg = picture(*(bar(words, float(value), name=name) for words, value, name in rows))
+    assert len(svg.findall(f".//{SVG}g[@class='plot-bar']//{SVG}path")) == len(rows)
+    values = svg.findall(f".//{SVG}g[@class='plot-value']//{SVG}text")
+    for text in values:
+        x = float(re.match(r"translate\(([-\d.]+)", text.get("transform", ""))[1])  # type: ignore[index]
+        width = text_width(text.text or "", 13)
+        assert x - width >= 0 if text.get("text-anchor") == "end" else x + width <= WIDTH
+
+
+@given(st.text(max_size=80))
+def test_a_cut_text_fits_and_begins_as_the_whole(text: str) -> None:
+    short = cut(text, 140)
+    assert text_width(short, 13) <= 140
+    assert short.removesuffix("…") in " ".join(text.split()) or "\ufffd" in short or short == "—"
