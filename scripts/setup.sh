@@ -62,7 +62,9 @@ test_packages() {
 }
 
 install_with_apt() {
-    local wanted=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-noto-cjk fontconfig)
+    local wanted=(libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fontconfig)
+    # 宋 and 黑 for every theme; 仿宋 (traditional) and 楷体 for official documents.
+    wanted+=(fonts-noto-cjk fonts-cwtex-fs fonts-arphic-ukai)
     local missing=() package
     if [ "$DEV" = yes ]; then
         mapfile -t -O "${#wanted[@]}" wanted < <(test_packages)
@@ -104,6 +106,29 @@ name_what_is_missing() {
         "  Fedora  sudo dnf install python3 pango harfbuzz fontconfig google-noto-sans-cjk-fonts google-noto-serif-cjk-fonts" \
         "  Arch    sudo pacman -S python pango harfbuzz fontconfig noto-fonts-cjk" \
         "  macOS   brew install python pango fontconfig && brew install --cask font-noto-sans-cjk font-noto-serif-cjk"
+}
+
+# 仿宋 in simplified characters for official documents: one file of 7 MB out of a package of TeX that would install 277.
+# Without it the theme gongwen uses a stand-in and says so, and nothing else needs it: a failure stops no set-up.
+FANG=FandolFang-Regular.otf
+fetch_fang() {
+    local folder
+    for folder in .venv/share/fonts /usr/share/{texlive/texmf-dist,texmf-dist}/fonts/opentype/public/fandol; do
+        if [ -f "$folder/$FANG" ]; then
+            return
+        fi
+    done
+    say "fetches the face FandolFang"
+    folder=$(owner mktemp -d)
+    if owner bash -c "cd '$folder' && apt-get download -q texlive-lang-chinese" >"$LOG" 2>&1 &&
+        owner bash -c "dpkg-deb --fsys-tarfile '$folder'/*.deb | tar -x -C '$folder' --wildcards --transform 's|.*/||' '*/$FANG'" \
+            >>"$LOG" 2>&1; then
+        owner mkdir -p .venv/share/fonts
+        owner mv "$folder/$FANG" .venv/share/fonts/
+    else
+        say "FandolFang could not be fetched: official documents will be set in a stand-in (see reporter doctor)"
+    fi
+    owner rm -rf "$folder"
 }
 
 owner() { bash scripts/as.sh owner "$@"; }
@@ -151,6 +176,9 @@ else
     name_what_is_missing
 fi
 make_venv
+if command -v apt-get >/dev/null; then
+    fetch_fang
+fi
 if [ "$DEV" = yes ]; then
     install_locked requirements-dev.lock
 else

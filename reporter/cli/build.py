@@ -12,8 +12,9 @@ import click
 import msgspec
 
 from reporter.cli.progress import shown_progress
+from reporter.cli.settings import in_force
 from reporter.cli.terminal import Place, say, tell
-from reporter.config import CURATION, FORMATS, Config, PrintedScript, configured, curated, load_config, nearest_name
+from reporter.config import FORMATS, Config, PrintedScript, configured, curated, nearest_name
 from reporter.errors import ConfigurationError, OutputError
 from reporter.freshness import fresh_state
 from reporter.model import Finding
@@ -21,7 +22,6 @@ from reporter.model.text import Level
 
 STRICT_WARNINGS = 3
 SOME_FAILED = 4
-CONFIGURATION = "reporter.toml"
 
 _SHOWN_FINDINGS = 10
 _LEVELS: tuple[tuple[Level, str], ...] = (("error", "error"), ("warning", "warning"), ("info", "note"))
@@ -44,6 +44,7 @@ _LEVELS: tuple[tuple[Level, str], ...] = (("error", "error"), ("warning", "warni
     multiple=True,
     help=f"What to write, of {','.join(FORMATS)} (all). JSON always is.",
 )
+@click.option("--theme", metavar="NAME", help="The theme (briefing); gongwen is an official document.")
 @click.option("--method", metavar="NAME", help="How sentences are ranked (default); an unknown name lists them.")
 @click.option("--topic", metavar="WORDS", multiple=True, help="Lean the ranking to these words; may be repeated.")
 @click.option("--curation", metavar="FILE", type=Place(), help="Sentences to pin, to drop and to order, by id.")
@@ -142,18 +143,12 @@ def cache_folder(given: str | None) -> Path | None:
 
 
 def found_configuration(path: Path | None) -> Config:
-    """The configuration of the file named, of reporter.toml in the working folder, or the defaults; with the
-    curation.toml beside it.
+    """The configuration of the file named, of the one in the working folder, or the defaults; with the environment's.
 
     Raises:
-        ConfigurationError: the file is missing, or does not keep to the rules.
+        ConfigurationError: the file is missing, or it or the environment does not keep to the rules.
     """
-    if path is not None:
-        return load_config(path)
-    here, beside = Path(CONFIGURATION), Path(CURATION)
-    if here.is_file():
-        return load_config(here)
-    return curated(Config(), beside) if beside.is_file() else Config()
+    return in_force(path).config
 
 
 def with_curation(config: Config, path: Path | None) -> Config:
@@ -174,7 +169,10 @@ def with_overrides(config: Config, overrides: dict[str, Any]) -> Config:
     given: dict[str, dict[str, Any]] = {
         "briefing": {key: overrides[key] for key in ("title", "date") if overrides.get(key)},
         "summary": {key: overrides[key] for key in ("method", "topic") if overrides.get(key)},
-        "output": {"formats": chosen_formats(overrides["formats"])} if overrides.get("formats") else {},
+        "output": {
+            **({"formats": chosen_formats(overrides["formats"])} if overrides.get("formats") else {}),
+            **({"theme": overrides["theme"]} if overrides.get("theme") else {}),
+        },
     }
     checked = configured(given, "command line")
     sections: dict[str, Any] = {

@@ -1,0 +1,84 @@
+"""Each role is set in the best face of the machine; a stand-in is told, and only named font files are loaded."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from reporter.config import Config, OutputSection
+from reporter.render.gongwen.faces import Face, FaceFetcher, face_sheet, faces_of, is_installed, stand_in_findings
+from reporter.render.theme import Theme, load_theme
+
+
+def theme_of(folder: Path, fonts: str) -> Theme:
+    folder.mkdir(exist_ok=True)
+    (folder / "theme.toml").write_text(fonts, "utf-8")
+    return Theme("own", (folder,), ())
+
+
+def role(families: str, more: str = "") -> str:
+    return f'[fonts.fang.zh-Hans]\nlabel = "text"\nfamilies = [{families}]\nstand_in = "Noto Serif CJK SC"\n{more}'
+
+
+def test_every_role_of_the_theme_has_a_face_in_both_scripts() -> None:
+    faces = faces_of(load_theme(Config(output=OutputSection(theme="gongwen"))))
+    roles = {(face.role, face.script) for face in faces}
+    assert roles == {(r, s) for r in ("fang", "kai", "hei", "biaosong", "song") for s in ("zh-Hans", "zh-Hant")}
+
+
+def test_the_first_family_that_is_there_is_taken(tmp_path: Path) -> None:
+    (face,) = faces_of(theme_of(tmp_path, role('"No Such Face", "Noto Sans CJK SC", "Noto Serif CJK SC"')))
+    assert (face.family, face.proper) == ("Noto Sans CJK SC", True)
+
+
+def test_a_family_nobody_has_is_no_family_of_the_machine() -> None:
+    assert not is_installed("No Such Face")
+    assert is_installed("Noto Serif CJK SC")
+
+
+def test_a_stand_in_is_a_finding_with_the_command_that_helps(tmp_path: Path) -> None:
+    faces = faces_of(theme_of(tmp_path, role('"No Such Face"', 'install = "get it"')))
+    (finding,) = stand_in_findings(faces, {"Noto Serif CJK SC"})
+    assert (finding.code, finding.level, finding.hint) == ("render-font-stand-in", "warning", "get it")
+    assert "No Such Face" in finding.message
+    assert list(stand_in_findings(faces, set())) == []  # no text in it
+
+
+def test_a_face_of_no_role_is_a_finding(tmp_path: Path) -> None:
+    faces = faces_of(theme_of(tmp_path, role('"Noto Serif CJK SC"')))
+    (finding,) = stand_in_findings(faces, {"Noto Serif CJK SC", "DejaVu Sans"})
+    assert "DejaVu Sans" in finding.message
+
+
+@pytest.fixture
+def filed(tmp_path: Path) -> tuple[Theme, Path, tuple[Face, ...]]:
+    """A theme with a family that lies as a file in a configured folder."""
+    folder = tmp_path / "fonts"
+    folder.mkdir()
+    (folder / "own.otf").write_bytes(b"face")
+    (folder / "other.otf").write_bytes(b"other")
+    theme = theme_of(tmp_path / "theme", role('"Own Face"', 'files = { "Own Face" = "own.otf" }'))
+    return theme, folder, faces_of(theme, str(folder))
+
+
+def test_a_family_may_lie_as_a_file_in_the_configured_folder(filed: tuple[Theme, Path, tuple[Face, ...]]) -> None:
+    _, folder, faces = filed
+    assert (faces[0].family, faces[0].proper) == ("Own Face", True)
+    assert (folder / "own.otf").as_uri() in face_sheet(faces)
+
+
+def test_only_the_named_file_is_loaded(filed: tuple[Theme, Path, tuple[Face, ...]]) -> None:
+    theme, folder, faces = filed
+    fetcher = FaceFetcher(theme.folders, faces)
+    response = fetcher.fetch((folder / "own.otf").as_uri())
+    assert response.read() == b"face"
+    response.close()
+    for url in ((folder / "other.otf").as_uri(), "file:///etc/hostname", "https://example.invalid/own.otf"):
+        with pytest.raises(ValueError, match="no file of the theme"):
+            fetcher.fetch(url)
+
+
+def test_narrow_faces_are_set_larger_so_that_28_characters_fill_a_line(tmp_path: Path) -> None:
+    theme = theme_of(tmp_path, role('"Noto Serif CJK SC"', 'advances = { "Noto Serif CJK SC" = 0.92 }'))
+    assert "--fang-size: 17.15" in face_sheet(faces_of(theme))
