@@ -1,0 +1,62 @@
+"""What the PDF library says and does beside its pages → findings: warnings, missing glyphs, stand-in fonts."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from reporter.model import Finding
+
+_LOGGER = logging.getLogger("weasyprint")
+_NO_GLYPH = ".notdef glyph rendered"
+_FONTS_HINT = "apt-get install fonts-noto-cjk, or see reporter doctor"
+_SUBSET_HINT = "apt-get install libharfbuzz-subset0"
+
+
+def complaint_findings(complaints: list[str]) -> Iterator[Finding]:
+    """What the PDF library complained of, each once; missing glyphs in one finding."""
+    missing = [text.removeprefix(_NO_GLYPH) for text in complaints if text.startswith(_NO_GLYPH)]
+    if missing:
+        characters = "".join(dict.fromkeys(text.split('"')[1] for text in missing if text.count('"') > 1))
+        message = f"no font has a glyph for {len(characters)} characters, the PDF shows boxes: {characters}"
+        yield Finding("render-glyph-missing", "warning", message, _FONTS_HINT)
+    others = dict.fromkeys(text for text in complaints if not text.startswith(_NO_GLYPH))
+    slow = [text for text in others if "HarfBuzz-Subset" in text]
+    if slow:
+        message = "the PDF's fonts were cut down without HarfBuzz: this takes ten times as long"
+        yield Finding("render-subset-slow", "warning", message, _SUBSET_HINT)
+    for text in others:
+        if text not in slow:
+            yield Finding("render-pdf", "warning", text, "see the theme's print.html.j2 and print.css")
+
+
+def stand_in_findings(faces: set[str], wanted: tuple[str, ...]) -> Iterator[Finding]:
+    """One finding for the font families in the PDF that the theme did not ask for."""
+    strangers = sorted(face for face in faces if face not in wanted)
+    if wanted and strangers:
+        message = f"the PDF uses {', '.join(strangers)} in place of {', '.join(wanted)}"
+        yield Finding("render-font-stand-in", "warning", message, _FONTS_HINT)
+
+
+class _Collector(logging.Handler):
+    """Keeps the messages that it is given."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def collected_complaints() -> Iterator[list[str]]:
+    """The PDF library's warnings and errors, kept from whoever else listens."""
+    collector = _Collector()
+    before = _LOGGER.handlers, _LOGGER.propagate
+    _LOGGER.handlers, _LOGGER.propagate = [collector], False
+    try:
+        yield collector.messages
+    finally:
+        _LOGGER.handlers, _LOGGER.propagate = before
