@@ -69,7 +69,7 @@ def assemble(  # noqa: PLR0913  (one value of all that the rooms before have fou
     counted = [analysis for analysis in documents if analysis.document.id not in copies]
     briefing = Briefing(
         head=head_of(counted, [term for term, _ in keywords], config, [row.topic for row in rows if row.documents]),
-        language=config.language,
+        language=config.interface,
         script=config.script,
         analyses=documents,
         inputs=tuple(inputs),

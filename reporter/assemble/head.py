@@ -39,10 +39,10 @@ def head_of(
     """
     given = config.briefing
     titled = not given.title and len(analyses) > 1 and bool(topics)
-    own = topic_title(topics, config.language) if titled else sensible_title(analyses, terms, config.language)
+    own = topic_title(topics, config.interface) if titled else sensible_title(analyses, terms, config.interface)
     return BriefingHead(
         title=given.title or own,
-        subtitle=given.subtitle or (None if titled or not topics else topic_line(topics, config.language)),
+        subtitle=given.subtitle or (None if titled or not topics else topic_line(topics, config.interface)),
         issue=given.issue,
         date=given.date or newest_date(analyses),
         issuer=given.issuer,

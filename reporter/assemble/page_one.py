@@ -6,9 +6,12 @@ above needs the room.
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reporter.language.indicator_names import is_headline, tells_alone
 from reporter.model import Analysis, Briefing, Comparison, ComparisonCell, Indicator, Reference, TopicRow
 
 # A page of A4 holds about this much beside eight to ten sentences.
@@ -18,6 +21,13 @@ ROWS = 6
 _TELLING_ROLES = ("actual", "target", "plan")
 # A second figure of a document must be better by so much than another document's first: places are heard in turn.
 _REPETITION = 0.25
+# More figures of one sentence are better read in it.
+_OF_ONE_SENTENCE = 2
+# Amounts of time (假期共5天) say little without their sentence.
+_TIMES = frozenset(
+    ("年", "个月", "星期", "周", "天", "日", "工作日", "小时", "分钟", "秒", "季度", "学期", "周岁", "岁")
+)
+_SHARE_OF_PLAN = re.compile(r"占.*(?:预算|计划|任务|目标)|完成率")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +41,11 @@ class _Candidate:
 
 def brief_rows(comparison: Comparison, limit: int = ROWS) -> tuple[int, ...]:
     """The rows that two or more documents fill, as indices; rows come best first, but those in which two documents
-    measure the same before those that only put unlike figures side by side."""
+    measure the same before those that only put unlike figures side by side, and what reports lead with first."""
     widths = [(_width(row.cells), _width([cell for cell in row.cells if cell.same])) for row in comparison.rows]
     shared = [index for index, (width, _) in enumerate(widths) if width > 1]
-    return tuple(sorted(shared, key=lambda index: widths[index][1] < 2)[:limit])
+    leading = [is_headline(row.indicator) for row in comparison.rows]
+    return tuple(sorted(shared, key=lambda index: (widths[index][1] < 2, not leading[index]))[:limit])
 
 
 def _width(cells: Sequence[ComparisonCell]) -> int:
@@ -49,13 +60,20 @@ def brief_figures(briefing: Briefing, limit: int = FIGURES) -> tuple[Reference, 
         for index in briefing.brief_rows
         for cell in briefing.comparison.rows[index].cells
     }
+    compared = {
+        (briefing.comparison.rows[index].indicator, cell.subject)
+        for index in briefing.brief_rows
+        for cell in briefing.comparison.rows[index].cells
+    }
     silent = _silent(briefing.topics) | _copies(briefing)
     quoted = {(reference.document, reference.id) for reference in briefing.summary}
     pool = [
         _Candidate(place, indicator, weight)
         for place, analysis in enumerate(briefing.analyses)
         for indicator, weight in _weighed(analysis, quoted)
-        if (analysis.document.id, indicator.id) not in shown and analysis.document.id not in silent
+        if (analysis.document.id, indicator.id) not in shown
+        and (indicator.key, indicator.subject) not in compared
+        and analysis.document.id not in silent
     ]
     chosen = _spread(pool, limit)
     chosen.sort(key=lambda candidate: (candidate.document, candidate.indicator.span))
@@ -77,19 +95,31 @@ def _silent(topics: Sequence[TopicRow]) -> frozenset[str]:
 
 
 def _weighed(analysis: Analysis, quoted: set[tuple[str, str]]) -> Iterator[tuple[Indicator, float]]:
-    """Each figure that states something, once by name and unit, with its weight: its sentence's, and its own."""
+    """Each figure that states something and whose name tells what, once by name and unit, with its weight: its
+    sentence's, and its own."""
     ranks = {name: place for place, name in enumerate(analysis.summary.ranking)}
+    subjects = Counter(indicator.subject for indicator in analysis.indicators)
+    own = max(subjects, key=lambda subject: subjects[subject], default="")
     seen: set[tuple[str, str]] = set()
     for indicator in analysis.indicators:
         named = (indicator.key, indicator.unit)
-        if indicator.role not in _TELLING_ROLES or not indicator.name or named in seen:
+        told = indicator.role in _TELLING_ROLES and tells_alone(indicator.key, indicator.subject)
+        if not told or named in seen:
             continue
         seen.add(named)
         rank = ranks.get(indicator.sentence)
         weight = 0.0 if rank is None else 1 / (1 + rank)
         weight += 0.5 * ((analysis.document.id, indicator.sentence) in quoted)
-        weight += 0.3 * (indicator.change is not None) + 0.2 * (indicator.qualifier is not None)
-        yield indicator, weight + _magnitude(indicator)
+        yield indicator, weight + _own_weight(indicator) + 0.3 * (indicator.subject == own)
+
+
+def _own_weight(indicator: Indicator) -> float:
+    """What a figure says by itself: what reports lead with says most, an amount of time or a share of a plan least."""
+    weight = 0.3 * (indicator.change is not None) + 0.2 * (indicator.qualifier is not None)
+    weight += 0.6 * is_headline(indicator.key)
+    weight -= 0.4 * (indicator.unit in _TIMES and "寿命" not in indicator.name)
+    weight -= 0.3 * (_SHARE_OF_PLAN.search(indicator.name) is not None)
+    return weight + _magnitude(indicator)
 
 
 def _magnitude(indicator: Indicator) -> float:
@@ -104,10 +134,14 @@ def _spread(pool: list[_Candidate], limit: int) -> list[_Candidate]:
     """The heaviest candidates, each document's next one made lighter by those already taken."""
     left = sorted(pool, key=lambda candidate: (-candidate.weight, candidate.document, candidate.indicator.span))
     taken: list[_Candidate] = []
-    counts: dict[int, int] = {}
+    counts: Counter[int] = Counter()
+    sentences: Counter[tuple[int, str]] = Counter()
     while left and len(taken) < limit:
-        best = max(left, key=lambda candidate: candidate.weight - _REPETITION * counts.get(candidate.document, 0))
+        best = max(left, key=lambda candidate: candidate.weight - _REPETITION * counts[candidate.document])
         left.remove(best)
-        taken.append(best)
-        counts[best.document] = counts.get(best.document, 0) + 1
+        sentence = (best.document, best.indicator.sentence)
+        if sentences[sentence] < _OF_ONE_SENTENCE:
+            taken.append(best)
+            counts[best.document] += 1
+            sentences[sentence] += 1
     return taken

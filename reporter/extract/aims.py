@@ -103,9 +103,10 @@ class _Figure:
             goes_on: whether the figure before it in the sentence is an aim.
             answered: whether somebody answers for it.
         """
-        if is_no_aim(self.item, self.around):
-            return None
         said = self._said()
+        wanted = said is not None or self.part == "ahead" or answered
+        if not wanted or is_no_aim(self.item, self.around):
+            return None
         if said and is_over(self.ahead + self.clause, self.outlook.issued):
             return None
         if self.part in ("behind", "rules"):

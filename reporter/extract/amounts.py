@@ -49,6 +49,14 @@ _SCORED = re.compile(
 )
 _PRICED = re.compile(r"[价费金款售收补助奖罚每宽长高重缴约为]$|[宽长高重深厚]\w?$")
 _ORDER_UNITS = frozenset("名位号级版期届轮层集课章页点")
+# Nouns that count only beside what says so: 视频监控1150路, 监测站6站, 停车格500格, 营养午餐27校.
+_NAMED_MEASURES = {
+    "路": re.compile(r"视频|监控|信号|接入|摄像|探头|广播|通道"),
+    "站": re.compile(r"站｜|站[^，。；｜]{0,4}｜|｜(?:自动|监测)站"),
+    "格": re.compile(r"[车停]"),
+    "校": re.compile(r"｜(?:[，。；、）,;]|[^，。；]{0,4}(?:学校|校舍|午餐|学生))|｜$|校[^，。；]{0,8}｜|[学教]"),
+}
+_SAID_WITHIN = 14
 _UNIT_WORDS = frozenset(("元", "米", "斤", "克", "升", "瓦"))
 
 
@@ -125,6 +133,18 @@ def _is_count(text: str, numeral: Numeral, unit: str, before: str, after: str) -
     if unit == "级":
         quake = _QUAKE.search(before) is not None or after.startswith("地震")
         return quake or numeral.low != numeral.low.to_integral_value()
+    if unit in _NAMED_MEASURES:
+        return not numeral.han and _is_named_measure(unit, before, after)
+    return _is_plain_count(numeral, unit, before, after)
+
+
+def _is_named_measure(unit: str, before: str, after: str) -> bool:
+    """Whether a noun counts because the words beside it say what it counts."""
+    return _NAMED_MEASURES[unit].search(before[-_SAID_WITHIN:] + "｜" + after[:_SAID_WITHIN]) is not None
+
+
+def _is_plain_count(numeral: Numeral, unit: str, before: str, after: str) -> bool:
+    """Whether points are those of an index, and shares no gusts."""
     if unit == "点":
         return _INDEX_BEFORE.search(before) is not None or (not numeral.han and numeral.high > 24)
     return not (unit == "股" and after.startswith(("劲", "力", "风")))

@@ -52,9 +52,17 @@ _GROUND = re.compile(
     r"(?:危险|风险|易发|隐患|集中|聚集|重灾|缓冲|核心|隔离|管控|防范|受灾|涉及|聚居|主产|禁燃|控制|限行|种植|养殖)区$"
 )
 _EVENT = re.compile(r"(?:大赛|论坛|博览会|灯会|(?:文化|旅游|美食|采摘|艺术|购物|音乐|啤酒|朝|[花茶果瓜鱼桃梨])节)$")
-_ROAD = re.compile(
-    r"[台省县国乡][\d一二三四五六七八九十]{1,4}[甲乙丙]?线(?:道路)?[\u4e00-\u9fff]{0,6}?(?:工程|公路|道路)?(?=全长|总|长|工程进度|经费|预算|于|已)"
+_SAID_OF_ROADS = (
+    r"(?=全长|总|长|工程进度|经费|预算|概算|于|已|完成|建成|通车|开工|竣工|实现|合龙|主跨|（"
+    r"|，|\d{1,2}月|升级|改造|路[面基])"
 )
+_ROAD = re.compile(
+    r"(?:[台省县国乡][\d一二三四五六七八九十]{1,4}[甲乙丙]?线|(?:[国省县乡]道)?[GSXYC]\d{1,4}[甲乙丙]?线?|(?:[国省县乡]道)\d{1,4}线?)"
+    rf"(?:道路)?[\u4e00-\u9fff]{{0,10}}?(?:工程|公路|道路|段)?{_SAID_OF_ROADS}"
+    rf"|(?![该全本在与和及对将从为沿各])[\u4e00-\u9fff]{{2,4}}高速(?:公路)?(?:[\u4e00-\u9fff]{{2,4}}段)?{_SAID_OF_ROADS}"
+    rf"|(?![该全本在与和及对将从为沿各])[\u4e00-\u9fff]{{2,4}}[一二三四五六七八九]桥{_SAID_OF_ROADS}"
+)
+_ROAD_BEFORE = re.compile(r"(?:[国省县乡]道[GSXYC]?|[GSXYC]|[台省县国乡])\d{1,4}[甲乙丙]?线$")
 # A cheap look before words are cut: a body's, work's or place's last character, or a province, among the first.
 _MAY_NAME = re.compile(
     rf".{{1,20}}?[局委办厅院校学司团厂所站心会府行队道门位区场社馆村镇乡县市省州旗盟部台园路速桥库程目地赛线站科厦楼坛湖河江溪海湾间山洞岛节]|{'|'.join(PROVINCES)}"
@@ -140,6 +148,13 @@ def _leading(text: str, tokens: Sequence[Token]) -> str:
         ):
             best = name
     return best if len(best) <= 20 and best not in NOT_NAMES and best not in _TAGGED_WRONG else ""
+
+
+def road_before(text: str) -> str:
+    """The road that a text ends with by its number: 县道X208线 before a bracket that says its length; empty without
+    one."""
+    match = _ROAD_BEFORE.search(text)
+    return match[0] if match else ""
 
 
 def _by_form(text: str) -> str:
@@ -243,7 +258,7 @@ def _named_so(text: str, head: str) -> str:
 
 
 _THING = re.compile(
-    r"(?:公路|国道|省道|铁路|大桥|特大桥|隧道|水库|水利枢纽|电站|工程|项目|专线|号线|线|楼|大厦|馆|湖|河|江|断面|大坝|水厂|电厂|园区|服务台|^[^国省市县区州]{2,5}(?:中心|科))$"
+    r"(?:公路|高速|[一-鿿]段|[一二三四五六七八九]桥|国道|省道|铁路|大桥|特大桥|隧道|水库|水利枢纽|电站|工程|项目|专线|号线|线|楼|大厦|馆|湖|河|江|断面|大坝|水厂|电厂|园区|服务台|^[^国省市县区州]{2,5}(?:中心|科))$"
 )
 _OF_IT = re.compile(
     r"(?:目前|预计|建成|项目|工程|主体|[一二三]期|大桥|水库|线路|全线|计划|截至|其|竣工|通车|投产|达产|投用|开馆|该|馆内|园内|综合|清淤|除险|加固|蓄水|\d{4}年)"

@@ -19,6 +19,8 @@ _BARE_RATE = re.compile(
 )
 _THIS = re.compile(r"(?:这一?|该|此|上述)(?:数字|比例|指标|数据|比重|数值|比率|项)?$")
 _PER_HEAD = re.compile(r"(?:户|人|亩|村|家庭)均年?$")
+# 扣除房地产开发投资后增长3.3%: the change of something else than the whole.
+_WITHOUT = re.compile(r"(?:但|如|若)?(?:扣除|剔除|不含|不包括)[^，。；]{2,16}?(?:后|外|因素)?，?$")
 _AGAINST = ("高于", "低于", "高出", "快于", "慢于", "增速高于", "增速低于", "增速快于", "增幅高于", "比全", "比上级")
 
 
@@ -48,6 +50,14 @@ def changed(quantity: Quantity, around: Surroundings, change: ChangeWords, found
     base = None if own else _next_in_row(found) or _base(found, quantity)
     if not own and change.holds_object and found and not found[-1].change:
         base = _alike_before(found, quantity) if found[-1].quantity.family == "share" else len(found) - 1
+    apart = _WITHOUT.match(change.subject)
+    if apart:
+        base = _base(found, quantity)
+    if apart and base is not None:
+        stem = apart[0].rstrip("，") + (found[base].stem or found[base].name)
+        return Named(
+            quantity, Phrase(stem + change.name("", quantity.unit).text), around.left, NOTHING, change, None, stem
+        )
     stem = own
     if not own and base is not None:
         nearest = found[base]

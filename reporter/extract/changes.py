@@ -12,7 +12,7 @@ from typing import Literal
 from reporter.extract.cues import alternatives
 from reporter.extract.leftward import Phrase
 from reporter.extract.quantities import Quantity
-from reporter.extract.tokens import LIMIT, length
+from reporter.extract.tokens import LIMIT, length, tokens_of
 
 Direction = Literal["up", "down", "flat"]
 
@@ -55,6 +55,8 @@ _LEAD = re.compile(r"^(?:其中|同时|此外)[，、]?")
 _OF_COUNTS = frozenset(
     ["增长", "增加", "上升", "增多", "净增", "下降", "减少", "降低", "回落", "增", "多", "减", "少", "高", "低"]
 )
+# A change may be called by so much more than a name's limit; less than so many characters tell it from none.
+_ROOM, _LEAST = 5, 4
 _RATE = frozenset(("%", "‰", "‱", "倍", "", "番"))
 
 
@@ -81,8 +83,10 @@ class ChangeWords:
         if self.holds_object:
             return Phrase(stem + self.verb)
         suffix = "增速" if unit in _RATE and not stem.endswith(("增速", "增幅", "涨幅")) else self.verb
-        while length(stem + suffix) > LIMIT + 3 and len(stem) > 4:
-            stem = stem[1:]
+        words = [word for word, _ in tokens_of(stem)]
+        while length("".join(words) + suffix) > LIMIT + _ROOM and len(words) > 1 and len("".join(words[1:])) >= _LEAST:
+            words.pop(0)
+        stem = "".join(words)
         return Phrase(stem + suffix)
 
 
@@ -100,8 +104,10 @@ def change_words(left: str, quantity: Quantity) -> ChangeWords | None:
         return change
     if unit == "百分点" and (comparison := _COMPARISON.search(stem)):
         return ChangeWords(stem, "", "down" if stem[comparison.start()] in "低慢小少" else "up", None, True, True)
+    if unit not in _RATE and unit != "百分点":
+        return None
     named = _NAMED.search(re.sub(r"(?:达到?|为|约|近|超过?|高达|在|控制在|保持在){1,3}$", "", stem))
-    if named and (unit in _RATE or unit == "百分点"):
+    if named:
         return ChangeWords(stem, "", "down" if _NAMED_DOWN.search(named[0]) else "up", None, True)
     return None
 

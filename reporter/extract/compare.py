@@ -4,17 +4,32 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
 from reporter.extract.lexicon import Lexicon
-from reporter.extract.measures import Measure, measure
-from reporter.extract.tokens import is_generic
+from reporter.extract.measures import Measure, aims_of, measure
+from reporter.extract.periods import Periods
+from reporter.extract.printed import agree, step
 from reporter.extract.units import dimension
+from reporter.language.indicator_names import tells_alone
 from reporter.model.briefing import Comparison, ComparisonCell, ComparisonRow
 from reporter.model.document import Analysis, Indicator
 
-_Place = tuple[str, Indicator]
 # Which measure a row is of where documents are divided: the first that most of them have.
-_ORDER: tuple[Measure, ...] = ("held", "added", "change", "planned", "time", "limit")
+_ORDER: tuple[Measure, ...] = ("held", "added", "change", "planned", "planned change", "time", "limit")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A figure of a document with what it measures, the last decimal place that it is printed to, and its period in the
+    one form of periods."""
+
+    document: str
+    indicator: Indicator
+    kind: Measure
+    step: Decimal
+    period: str | None
 
 
 def compare(analyses: Sequence[Analysis], lexicon: Lexicon | None = None) -> Comparison:
@@ -23,7 +38,8 @@ def compare(analyses: Sequence[Analysis], lexicon: Lexicon | None = None) -> Com
     A row holds the figures with one key and one dimension of unit. Those that do not measure what most of its documents
     measure (new ones beside all, a target beside what is reached) are marked, and the row's basis is ``other measure``.
     Rows that more documents fill come first, then those with one measure, then those with more figures, then as read.
-    A name that tells nothing alone (产品, 企业) is compared with nothing.
+    A name that tells nothing alone (产品, 惠及群众) is compared with nothing. What a document states again, in another
+    unit or rounded (13.07亿元 and 130,700万元), stands once.
 
     Args:
         lexicon: names that mean the same and names that are left out, beside the rules of the keys.
@@ -31,41 +47,68 @@ def compare(analyses: Sequence[Analysis], lexicon: Lexicon | None = None) -> Com
     words = lexicon or Lexicon()
     groups: dict[tuple[str, str, str], list[_Place]] = defaultdict(list)
     for analysis in analyses:
+        periods, aimed = Periods(analysis), aims_of(analysis)
         for indicator in analysis.indicators:
             if words.ignores(indicator.key, indicator.name):
                 continue
+            document = analysis.document
             key = words.key(indicator.key)
-            alone = analysis.document.id if is_generic(key) or not key else ""
-            groups[key, dimension(indicator.unit), alone].append((analysis.document.id, indicator))
-    rows = [_row(key, places) for (key, _, _), places in groups.items()]
+            alone = "" if tells_alone(key, indicator.subject) else document.id
+            kind = measure(indicator, aimed=indicator.id in aimed)
+            place = _Place(document.id, indicator, kind, step(document, indicator), periods.of(indicator))
+            groups[key, dimension(indicator.unit), alone].append(place)
+    rows = [_row(key, _stated_once(places)) for (key, _, _), places in groups.items()]
     rows.sort(key=lambda row: (-_width(row), row.basis != "same", -min(len(row.cells), 4)))
     return Comparison(tuple(analysis.document.id for analysis in analyses), tuple(rows))
 
 
-def _row(key: str, places: list[_Place]) -> ComparisonRow:
+def _stated_once(places: Sequence[_Place]) -> list[_Place]:
+    """The figures without those that their document has stated before, in the same or another form."""
+    kept: list[_Place] = []
+    known: dict[tuple[str, str, str | None, Measure], list[_Place]] = defaultdict(list)
+    for place in places:
+        same = known[place.document, place.indicator.subject, place.period, place.kind]
+        if not any(_repeats(place, other) for other in same[:_HELD_AGAINST]):
+            same.append(place)
+            kept.append(place)
+    return kept
+
+
+# A row of one document with more values is a list; what it repeats need not be looked for in all of it.
+_HELD_AGAINST = 20
+
+
+def _repeats(place: _Place, other: _Place) -> bool:
+    """Whether a figure says again what another one says; words that leave it open must be the same."""
+    return place.indicator.bound == other.indicator.bound and agree(
+        place.indicator, other.indicator, place.step, other.step
+    )
+
+
+def _row(key: str, places: Sequence[_Place]) -> ComparisonRow:
     common = _common_measure(places)
     cells = tuple(
         ComparisonCell(
-            document,
-            item.id,
-            item.value,
-            item.unit,
-            item.subject,
-            item.period,
-            item.role,
-            item.bound,
-            measure(item) == common,
+            place.document,
+            place.indicator.id,
+            place.indicator.value,
+            place.indicator.unit,
+            place.indicator.subject,
+            place.indicator.period,
+            place.indicator.role,
+            place.indicator.bound,
+            place.kind == common,
         )
-        for document, item in places
+        for place in places
     )
     return ComparisonRow(
-        key or places[0][1].name, "same" if all(cell.same for cell in cells) else "other measure", False, cells
+        key or places[0].indicator.name, "same" if all(cell.same for cell in cells) else "other measure", False, cells
     )
 
 
-def _common_measure(places: list[_Place]) -> Measure:
+def _common_measure(places: Sequence[_Place]) -> Measure:
     """The measure that the most documents of a row state; of several, the first in order."""
-    counts = Counter(kind for _, kind in {(document, measure(item)) for document, item in places})
+    counts = Counter(kind for _, kind in {(place.document, place.kind) for place in places})
     return max(_ORDER, key=lambda kind: (counts[kind], -_ORDER.index(kind)))
 
 

@@ -6,18 +6,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
 
 from reporter.extract.lexicon import Lexicon
-from reporter.extract.measures import agree, measure
+from reporter.extract.measures import Measure, aims_of, base_values, measure
 from reporter.extract.periods import Periods
-from reporter.extract.tokens import is_generic
+from reporter.extract.printed import agree, step
 from reporter.extract.units import dimension
+from reporter.language.indicator_names import tells_alone
 from reporter.model.briefing import Conflict, Reference
-from reporter.model.document import Analysis, Bound, Indicator, Number
+from reporter.model.document import Analysis, Bound, Indicator
 
-_Place = tuple[Analysis, Indicator]
 _SentenceOf = tuple[str, str]
-_Statement = tuple[Number | tuple[Number, Number], str, Bound | None]
+_Statement = tuple[tuple[Decimal, ...], Decimal, Bound | None, bool, bool]
 _ANY_PLACE = re.compile(r"(?:[全本我该各]?[国省市县区州镇乡]|各地|当地)?")
 # Qualifiers that make another figure of one: sums up to a day, averages, what is new.
 _QUALIFIED = {
@@ -27,16 +29,33 @@ _QUALIFIED = {
 }  # fmt: skip
 # A document that states one figure with more values lists things that its names do not tell apart.
 _MOST_VALUES = 4
+_PLACES_A_STATEMENT = 4
+# Said of a figure that later ones replace rightly: 经最终核实, 修订后, 按普查数据.
+_REVISED = re.compile(r"最终核[实算]|修订|普查(?:数据|结果|口径|修正)|核实后|调整后|经核定|同口径调整")
 _NOISE = re.compile(r"[“”‘’、，·\s]|产品$|数量?$|总数$|的")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A figure of a document, the last decimal place that it is printed to, and whether its period is stated (not lent
+    by title or heading)."""
+
+    analysis: Analysis
+    indicator: Indicator
+    step: Decimal
+    stated: bool
+    revised: bool
 
 
 def conflicts(analyses: Sequence[Analysis], lexicon: Lexicon | None = None) -> tuple[Conflict, ...]:
     """The figures that are stated with values that can't all be true, as first read; each with all its statements.
 
     Figures of a quarter, of months and of the year are of different periods, those of different subjects are different
-    figures; a subject such as 全市 is one of its own document. Several values in one sentence tell different things
-    apart (由12家增至31家) and are none. Names that tell nothing alone, shares of what only the text before them names
-    (占计划), limits, amounts of time, and figures without a period are left out: too much may lie between two of them.
+    figures; a subject such as 全市 is one of its own document. A figure without a period of its own is of the year that
+    its heading or title names, and then held against those of other documents alone. Several values in one sentence
+    tell different things apart (由12家增至31家) and are none, nor are values of which one is said to be revised. Names
+    that tell nothing alone, shares of what only the text before them names (占计划), limits, amounts of time, and
+    figures without a period are left out: too much may lie between two of them.
 
     Args:
         lexicon: names that mean the same and names that are left out.
@@ -44,39 +63,48 @@ def conflicts(analyses: Sequence[Analysis], lexicon: Lexicon | None = None) -> t
     words = lexicon or Lexicon()
     groups: dict[tuple[str, ...], list[_Place]] = defaultdict(list)
     for analysis in analyses:
-        periods = Periods(analysis)
+        periods, aimed = Periods(analysis), aims_of(analysis)
+        sentences = {sentence.id: sentence for sentence in analysis.document.sentences}
         for indicator in analysis.indicators:
-            if _is_comparable(indicator) and not words.ignores(indicator.key, indicator.name):
-                groups[_identity(indicator, analysis, periods, words)].append((analysis, indicator))
+            kind = measure(indicator, aimed=indicator.id in aimed)
+            if not _is_comparable(indicator, kind) or words.ignores(indicator.key, indicator.name):
+                continue
+            period = periods.of(indicator)
+            if period is not None:
+                revised = _REVISED.search(sentences[indicator.sentence].text) is not None
+                place = _Place(
+                    analysis, indicator, step(analysis.document, indicator), indicator.period is not None, revised
+                )
+                groups[_identity(place, period, kind, words)].append(place)
     found = []
     for places in groups.values():
         clashing = _clashing(_without_lists(places))
         if clashing:
-            items = tuple(Reference(analysis.document.id, indicator.id) for analysis, indicator in clashing)
-            found.append(Conflict(clashing[0][1].name, items))
+            items = tuple(Reference(place.analysis.document.id, place.indicator.id) for place in clashing)
+            found.append(Conflict(clashing[0].indicator.name, items))
     return tuple(found)
 
 
-def _is_comparable(indicator: Indicator) -> bool:
+def _is_comparable(indicator: Indicator, kind: Measure) -> bool:
     return (
-        indicator.period is not None
-        and not is_generic(indicator.key)
+        tells_alone(indicator.key, indicator.subject)
         and len(indicator.name) >= 3
         and not indicator.name.startswith("占")
-        and measure(indicator) not in ("limit", "time")
+        and kind not in ("limit", "time")
     )
 
 
-def _identity(indicator: Indicator, analysis: Analysis, periods: Periods, words: Lexicon) -> tuple[str, ...]:
+def _identity(place: _Place, period: str, kind: Measure, words: Lexicon) -> tuple[str, ...]:
     """What two statements of one figure share. Of a period that no year resolves, and of a subject that is a place's
     level and no name, the document is a part."""
-    document = analysis.document.id
+    indicator, document = place.indicator, place.analysis.document.id
     subject = f"{indicator.subject} {document}" if _ANY_PLACE.fullmatch(indicator.subject) else indicator.subject
     return (
         words.key(_NOISE.sub("", indicator.name)),
         subject,
-        periods.of(indicator) or "",
+        period,
         indicator.role,
+        "planned" if kind == "planned change" else "",
         _QUALIFIED.get(indicator.qualifier or "", ""),
         dimension(indicator.unit),
     )
@@ -86,8 +114,8 @@ def _without_lists(places: Sequence[_Place]) -> list[_Place]:
     """The statements without those of documents that give the figure more values than any text would by mistake."""
     values: dict[str, set[_Statement]] = defaultdict(set)
     for place in places:
-        values[place[0].document.id].add(_statement(place))
-    return [place for place in places if len(values[place[0].document.id]) <= _MOST_VALUES]
+        values[place.analysis.document.id].add(_statement(place))
+    return [place for place in places if len(values[place.analysis.document.id]) <= _MOST_VALUES]
 
 
 def _clashing(places: Sequence[_Place]) -> list[_Place]:
@@ -107,23 +135,30 @@ def _clashing(places: Sequence[_Place]) -> list[_Place]:
 
 
 def _distinct_elsewhere(places: Sequence[_Place]) -> list[_Place]:
-    """One or two places a statement: two sentences are enough for one of them to be another than any given."""
+    """So many places a statement that one of them is of another sentence, and one of another document, than any
+    given."""
     chosen: dict[_Statement, list[_Place]] = defaultdict(list)
     for place in places:
         same = chosen[_statement(place)]
-        if len(same) < 2:
+        foreign = all(place.analysis.document.id != other.analysis.document.id for other in same)
+        if len(same) < 2 or (foreign and len(same) < _PLACES_A_STATEMENT):
             same.append(place)
     return [place for same in chosen.values() for place in same]
 
 
 def _sentence(place: _Place) -> _SentenceOf:
-    return place[0].document.id, place[1].sentence
+    return place.analysis.document.id, place.indicator.sentence
 
 
 def _statement(place: _Place) -> _Statement:
     """All that agreement depends on."""
-    return place[1].value, place[1].unit, place[1].bound
+    return base_values(place.indicator), place.step, place.indicator.bound, place.stated, place.revised
 
 
 def _clash(first: _Place, second: _Place) -> bool:
-    return _sentence(first) != _sentence(second) and not agree(first[1], second[1])
+    if _sentence(first) == _sentence(second) or first.revised != second.revised:
+        return False
+    own = first.analysis.document.id == second.analysis.document.id
+    if own and not (first.stated and second.stated):
+        return False
+    return not agree(first.indicator, second.indicator, first.step, second.step)

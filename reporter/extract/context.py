@@ -26,6 +26,8 @@ _PERIOD = re.compile(
 )
 _BASIS = re.compile(r"(?:比|较|与|同|和|按|相比于)(?:了|之)?$")
 _FROM = re.compile(r"(?:由|从|自)$")
+# No words that lead to a period are longer.
+_LED = 6
 _MULTIPLE = re.compile(r"(?:是|为|相当于|达到?|等于|约为)$")
 
 _QUALIFIER = re.compile(
@@ -51,11 +53,12 @@ def period(text: str, item: Named, items: tuple[Named, ...]) -> str | None:
     for match in reversed(stated):
         if match.end() > start:
             continue
-        head = text[: match.start()]
-        if _BASIS.search(head) or (text.startswith("的", match.end()) and _MULTIPLE.search(head)):
+        near, here = max(0, match.start() - _LED), match.start()
+        if _BASIS.search(text, near, here) or (
+            text.startswith("的", match.end()) and _MULTIPLE.search(text, near, here)
+        ):
             continue
-        between = [other for other in items if match.end() <= other.quantity.start < start]
-        if _FROM.search(head) and between:
+        if _FROM.search(text, near, here) and any(match.end() <= other.quantity.start < start for other in items):
             continue
         return match[0].replace("“", "").replace("”", "") or None
     return None

@@ -18,14 +18,17 @@ from reporter.model.text import Span
 DutyRole = Literal["lead", "responsible", "support"]
 
 _OPENING, _CLOSING = "（(【[〔", "）)】]〕"
+_BRACKET = re.compile(f"[{re.escape(_OPENING + _CLOSING)}]")
 _WHO = "(?:责任)?(?:单位|部门|处室|科室|股室|机构|机关|主体|领导|人员?|方|县[市区]?|地区|企业)"
 _LABEL = re.compile(
     rf"(?P<label>(?:主要|第一|直接)?(?:责任|牵头|主责|主办|主管|承办|主抓|分管|包联|完成|落实|实施|负责|配合|协办|协助|协同|参与|参加|会办){_WHO}"
     r"|责任分工|牵头|配合)\s*[：:]\s*"
 )
-_TRAILING = re.compile(
-    r"(?:等(?:部门|单位)?)?(?:分别|共同|按(?:照)?职责(?:分工)?|具体|会同|，)*(?P<verb>牵头(?:负责|落实|实施)?|负责|承办|主办|落实|组织实施|配合|协办|协助|参与|参加)$"
-)
+_VERBS = "牵头(?:负责|落实|实施)?|负责|承办|主办|落实|组织实施|配合|协办|协助|参与|参加"
+_TRAILING = re.compile(rf"(?:等(?:部门|单位)?)?(?:分别|共同|按(?:照)?职责(?:分工)?|具体|会同|，)*(?P<verb>{_VERBS})$")
+# Quick looks before a text is cut into its parts; most say of nobody that he answers.
+_MAY_BRACKET = re.compile(f"[：:]|(?:{_VERBS})[，,；;。{re.escape(_CLOSING)}]")
+_MAY_CLOSE = re.compile(rf"(?:{_VERBS})(?:[。；;\n]|$)")
 _BY = re.compile(
     r"由(?P<names>[\u4e00-\u9fffA-Za-z（）()、]{2,40}?)(?:分别|共同|具体|统一)?(?P<verb>牵头(?!人)|负责(?!人|制|任|同志)|承办|主办|组织实施|具体实施|[于在][^，。；、]{2,10}[前内](?=完成|建成|出台|制定|落实|组织|开展))"
 )
@@ -92,6 +95,8 @@ def bodies_of(text: str, start: int, end: int, role: DutyRole) -> list[Duty]:
 
 
 def _bracketed(text: str) -> Iterator[DutyClause]:
+    if not _MAY_BRACKET.search(text):
+        return
     for start, end in brackets(text):
         inner = Span(start + 1, end - 1)
         words = inner.of(text)
@@ -108,18 +113,20 @@ def _bracketed(text: str) -> Iterator[DutyClause]:
 def brackets(text: str) -> Iterator[tuple[int, int]]:
     """(start, end) of the outermost brackets of a text, with them; an open one without its partner is none."""
     depth = start = 0
-    for place, char in enumerate(text):
-        if char in _OPENING:
-            start = place if depth == 0 else start
+    for match in _BRACKET.finditer(text):
+        if match[0] in _OPENING:
+            start = match.start() if depth == 0 else start
             depth += 1
-        elif char in _CLOSING and depth:
+        elif depth:
             depth -= 1
             if depth == 0:
-                yield start, place + 1
+                yield start, match.end()
 
 
 def _labelled(text: str) -> Iterator[DutyClause]:
     """责任单位：甲局、乙局 as a line or as the end of one; further labels of the line belong to the first."""
+    if "：" not in text and ":" not in text:
+        return
     first = next((match for match in _LABEL.finditer(text) if match["label"] not in ("牵头", "配合")), None)
     if first is None:
         return
@@ -130,7 +137,7 @@ def _labelled(text: str) -> Iterator[DutyClause]:
 
 
 def _by(text: str) -> Iterator[DutyClause]:
-    for match in _BY.finditer(text):
+    for match in _BY.finditer(text) if "由" in text else ():
         duties = _names(text, match.start("names"), match.end("names"), role_of(match["verb"], "responsible"))
         if duties and all(_BODY_END.search(duty.body) for duty in duties):
             yield DutyClause(match.start(), match.end(), tuple(duties), sentence=True)
@@ -138,6 +145,8 @@ def _by(text: str) -> Iterator[DutyClause]:
 
 def _closing(text: str) -> Iterator[DutyClause]:
     """甲局牵头，乙局配合。 as a sentence of its own, with or without 由 before it: it is about what stands before."""
+    if not _MAY_CLOSE.search(text):
+        return
     for piece in _pieces(text, 0, len(text), _STOPS):
         start = piece.start + len(piece.of(text)) - len(piece.of(text).lstrip(" \u3000由"))
         inner = Span(start, piece.end)

@@ -26,6 +26,7 @@ REFERENCE = re.compile(r"(?:比|较)(?:上|去|前|往|同|年|\d)[^，。；]{0
 DURATION_LEAD = re.compile(
     r"^(?:之?内|的?时间|里|期限|左右|以[上内])*[，]?(?:的|有|是|为|要|将|基本|成为|居|位居|保持|获评|获|被评为|实现)*"
 )
+_TERM = re.compile(r"(?:时限|时间|周期|期限|时长|工期|天数|年限|住院日|耗时|用时)$")
 _AVERAGES = words("日均 月均 年均 人均 户均 亩均 村均 生均 次均 件均 股均 校均 班均 年平均 月平均")
 _ONE_PERSON = ("人", "名", "位")
 
@@ -115,13 +116,7 @@ def inherited(quantity: Quantity, around: Surroundings, left: Phrase, found: Seq
     """The name of a quantity that has none beside it: that of the figure before, or what the clause says."""
     last = next((other for other in reversed(found) if not other.change and _alike(other.quantity, quantity)), None)
     if quantity.family == "time":
-        said = before(DURATION_LEAD.sub("", around.clause)).text
-        return Phrase(
-            said
-            or (last.phrase.text if last and around.follows else "")
-            or left.text
-            or ("年龄" if quantity.unit in ("岁", "周岁") else "时间")
-        )
+        return _of_time(quantity, around, left, last, found)
     said = "" if REFERENCE.search(around.left) else before(around.clause).text
     again = quantity.family == "count" and (around.adjacent or (around.linked and quantity.unit in _ONE_PERSON))
     if (again or (around.linked and quantity.family == "money")) and found and not said and not left.core:
@@ -133,6 +128,30 @@ def inherited(quantity: Quantity, around: Surroundings, left: Phrase, found: Seq
     if not said and not left.core:
         return None
     return Phrase(said or (f"{left.core}额" if quantity.family == "money" else left.text))
+
+
+def _of_time(
+    quantity: Quantity, around: Surroundings, left: Phrase, last: Named | None, found: Sequence[Named]
+) -> Phrase:
+    """The name of an amount of time that has none beside it."""
+    if around.left.endswith("提前"):
+        return Phrase("提前时间")
+    if not left.core and (term := _term(found)):
+        return Phrase(term)
+    said = before(DURATION_LEAD.sub("", around.clause)).text
+    return Phrase(
+        said
+        or (last.phrase.text if last and around.follows else "")
+        or left.text
+        or ("年龄" if quantity.unit in ("岁", "周岁") else "时间")
+    )
+
+
+def _term(found: Sequence[Named]) -> str:
+    """The span of time that the change before a figure is of (办结时限压缩三分之一，由60日缩短为40日); empty without
+    one."""
+    stem = found[-1].stem or found[-1].name if found else ""
+    return stem if _TERM.search(stem) else ""
 
 
 def _counted_again(last: Named, quantity: Quantity) -> Phrase:

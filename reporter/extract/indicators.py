@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reporter.extract.changes import ChangeWords
@@ -30,9 +31,28 @@ def indicators(document: Document) -> tuple[Indicator, ...]:
         text = document.simplified[sentence.span.start : sentence.span.end]
         for start, end in _pieces(text):
             if has_figures(text[start:end]):
-                found += _of_piece(sentence, start, text[start:end], subjects, ids)
+                found += _with_names_before(_of_piece(sentence, start, text[start:end], subjects, ids), found, text)
         subjects.heard(sentence, text[:_LONGEST])
     return tuple(found)
+
+
+_SO_MANY = re.compile(r"(?P<count>[两三四五六])(?:项|个)(?:指标|比率|数据)(?:数值)?分别")
+
+
+def _with_names_before(made: list[Indicator], before: Sequence[Indicator], text: str) -> list[Indicator]:
+    """The figures of a sentence; those of 三项指标分别为… with the names of so many figures with the same units right
+    before it."""
+    match = _SO_MANY.search(text) if "分别" in text else None
+    count = "两三四五六".index(match["count"]) + 2 if match else 0
+    if not count or len(before) < count or len(made) < count:
+        return made
+    row, earlier = made[-count:], before[-count:]
+    if [item.unit for item in row] != [item.unit for item in earlier]:
+        return made
+    return [
+        *made[:-count],
+        *(replace(item, name=named.name, key=named.key) for item, named in zip(row, earlier, strict=True)),
+    ]
 
 
 # A sentence longer than this is read in pieces, so that the time stays linear whatever stands in a line.
@@ -71,10 +91,18 @@ def _of_piece(sentence: Sentence, start: int, text: str, subjects: Subjects, ids
     return made
 
 
+# So much of a subject's end tells it at the beginning of a name that lost the rest: 3线道路拓宽工程全长.
+_SHARED = 3
+
+
 def without_subject(name: str, subject: str) -> str:
     """The name without the subject that it begins with (顺德区的中国名牌 of 顺德区 → 中国名牌), as long as two
     characters are left."""
-    rest = name.removeprefix(subject).removeprefix("的") if subject else name
+    if not subject or not (name.startswith(subject) or name[:_SHARED] in subject):
+        return name
+    sizes = range(len(subject), _SHARED - 1, -1)
+    shared = next((size for size in (len(subject), *sizes) if name.startswith(subject[-size:])), 0)
+    rest = name[shared:].removeprefix("的")
     return rest if len(rest) >= 2 else name
 
 
@@ -84,7 +112,7 @@ def _indicator(
     quantity = item.quantity
     offset = sentence.span.start + start
     subject = subjects.of(sentence, text, quantity.start)
-    name = without_subject(item.name, subject) or quantity.unit
+    name = without_subject(item.name, subject) or _unnamed(item, items)
     return Indicator(
         id=ids.of(sentence.text[:_LONGEST] + sentence.text[start + quantity.start : start + quantity.end]),
         sentence=sentence.id,
@@ -100,6 +128,14 @@ def _indicator(
         role=role(text, item),
         change=_change(item, item.change, None) if item.change else None,
     )
+
+
+def _unnamed(item: Named, items: tuple[Named, ...]) -> str:
+    """What a figure without a name is called: as the one before it (三项指标分别为…), else by what it is."""
+    before_it = [other.name for other in items if other.quantity.start < item.quantity.start and other.name]
+    if before_it:
+        return before_it[-1]
+    return "占比" if item.quantity.family == "share" else item.quantity.unit
 
 
 def _change(item: Named, words: ChangeWords, indicator: str | None) -> Change:

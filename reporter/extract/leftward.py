@@ -42,9 +42,14 @@ _MEASURE_PER = re.compile(r"(?:密度|价|价格|单价|浓度|标准|收费)$")
 _RECKONED = re.compile(
     r"(?:经|据|按照?|以)?[\u4e00-\u9fff\d]{0,8}?(?:核算|价格?计算|口径计算|口径|测算|推算|换算|初步统计|不完全统计|同口径)"
 )
+_RECKONED_LAST = frozenset("算径计")
 # 由60日缩短为: where a figure came from that was read as a date.
 _FROM_DAYS = re.compile(
     r"(?:由|从)(?:原来的?|过去的?|之前的?)?[\d.,]{1,8}[\u4e00-\u9fff]{1,3}(?:缩短|压缩|压减|提高|增加|下降|降低|调整)?(?:到|至|为)?$"
+)
+# 普及率于116年底前提升至: by when, which the words behind it would be cut from.
+_BY_THEN = re.compile(
+    r"(?:于|在|至|到)?[\d零〇一二三四五六七八九十]{1,4}[年月](?:[底末初]|\d{1,2}月(?:底|末|\d{1,2}日)?)?之?前(?![后期往身列景三两几\d])"
 )
 # The measure of ozone by GB 3095: 臭氧日最大8小时滑动平均值第90百分位数.
 _PERCENTILE = re.compile(
@@ -83,14 +88,15 @@ def before(text: str, unit: str = "") -> Phrase:
         unit: the quantity's unit; a multiple (倍) is named by what stands before its measure.
     """
     text = _OPENING.sub("", text)
-    if _RECKONED.fullmatch(text):
+    if text[-1:] in _RECKONED_LAST and _RECKONED.fullmatch(text):
         return EMPTY
     if owned := OWNED.search(text) if "每" in text else None:
         owns = before(text[owned.end() :], unit)
         return Phrase(owned[0] + owns.core) if owns.core else Phrase(owned[0])
-    if ozone := _PERCENTILE.search(text):
+    if ozone := _PERCENTILE.search(text) if "日最大" in text else None:
         return Phrase(ozone["name"])
-    text = _FROM_DAYS.sub("", text)
+    text = _FROM_DAYS.sub("", text) if "由" in text or "从" in text else text
+    text = _BY_THEN.sub("", text) if "前" in text else text
     row = _ROW.match(text) if "等" in text else None
     if row and (phrase := before(row[1])).core:
         return phrase

@@ -7,21 +7,29 @@ from decimal import Decimal
 from typing import Literal
 
 from reporter.extract.units import dimension
-from reporter.model.document import Indicator, Number
+from reporter.model.document import Analysis, Indicator, Number
 
-Measure = Literal["held", "added", "planned", "limit", "change", "time"]
+Measure = Literal["held", "added", "planned", "limit", "change", "planned change", "time"]
 
 _ADDED = re.compile(r"新增|新认定|新注册|新建|新创|新获|净增|^新|培育|申报|推荐|当年|评定|上报")
 _SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)))
 
 
-def measure(indicator: Indicator) -> Measure:
+def aims_of(analysis: Analysis) -> frozenset[str]:
+    """The ids of a document's figures that are its targets."""
+    return frozenset(target.indicator for target in analysis.targets if target.indicator)
+
+
+def measure(indicator: Indicator, *, aimed: bool = False) -> Measure:
     """What a figure measures beside its name: what is held, what came new, what is to come, a limit, a change.
 
     Only held figures compare with one another; two of another kind compare among themselves.
+
+    Args:
+        aimed: whether the figure is a target of its document; that of a change is planned and none that was.
     """
     if indicator.role == "change":
-        return "change"
+        return "planned change" if aimed else "change"
     if indicator.role in ("target", "plan"):
         return "planned"
     if indicator.role == "threshold":
@@ -38,23 +46,12 @@ def base_values(indicator: Indicator) -> tuple[Decimal, ...]:
     return tuple(Decimal(str(value)) * factor for value in values)
 
 
-def agree(first: Indicator, second: Indicator) -> bool:
-    """Whether two statements of one figure can both be true: equal, within rounding, or within what their words leave
-    open (2万多家 and 20356家)."""
-    ours, theirs = base_values(first), base_values(second)
-    if len(ours) != len(theirs):
-        return (min(ours) <= min(theirs) and max(theirs) <= max(ours)) or (
-            min(theirs) <= min(ours) and max(ours) <= max(theirs)
-        )
-    return all(_close(a, b, first, second) for a, b in zip(ours, theirs, strict=True))
+def is_loose(first: Indicator, second: Indicator) -> bool:
+    """Whether one of two figures is stated with words that leave it open (约, 多, 以上)."""
+    return first.bound is not None or second.bound is not None
 
 
-def _close(ours: Decimal, theirs: Decimal, first: Indicator, second: Indicator) -> bool:
-    loose = first.bound is not None or second.bound is not None
-    if first.unit in ("%", "‰", "百分点") and not loose:
-        return ours == theirs
+def loosely_agree(ours: Decimal, theirs: Decimal) -> bool:
+    """Whether two values can be one where words leave one of them open: 2万多家 and 20356家."""
     low, high = sorted((abs(ours), abs(theirs)))
-    if loose:
-        return high <= low * Decimal("1.5")
-    rounded = Decimal("0.005") if first.unit != second.unit or dimension(first.unit) == "元" else Decimal(0)
-    return high - low <= high * rounded
+    return high <= low * Decimal("1.5")

@@ -28,7 +28,7 @@ from reporter.extract.quantities import Quantity
 from reporter.extract.rightward import Following, behind, predicate_name
 from reporter.extract.shares import share_name
 from reporter.extract.surroundings import Surroundings, rightwards, row_from, surroundings
-from reporter.extract.tokens import is_generic, is_lone_verb, length, strip_links
+from reporter.extract.tokens import LIMIT, is_generic, is_lone_verb, length, strip_links, tidy, tokens_of
 from reporter.extract.told_apart import told_apart
 
 _HOLLOW = words(
@@ -42,6 +42,7 @@ _TOWARDS = re.compile(r"(?:对|为|给|向|把|将|与|由)(?:全[国省市县�
 _POSSESSES = re.compile(r"(?:有|拥有|现有)$")
 _MADE = re.compile(r"(?:组建|组成|成立|设立|建立|派出|组织)了?$")
 _MONEY = re.compile(r"(?:资金|经费|补助|补贴|奖金|奖励|基金|贷款|款)$")
+_BETTERS = frozenset(("改善", "好转", "恶化", "优化"))
 _CAUSES = re.compile(r"(?:造成|导致|致使|致|引发)(?:了|近|约)?$")
 _COMPARED = re.compile(
     r"(?:高于|低于|高出|低出|快于|慢于|多于|少于|优于|好于)(?:全国|全[省市县区州]|国家|同期|同类|[省市])?[^，。；\d]{0,6}?(?:平均水平|平均值|平均|水平)(?:为)?$"
@@ -95,11 +96,55 @@ def _named(
     left = before(around.left, "倍" if quantity.stated.kind == "fraction" else quantity.unit)
     if _CAUSES.search(around.left) or (quantity.family == "time" and spends(around.left)):
         left = running(around) if quantity.family == "time" else EMPTY
+    if by_form := _by_form(text, quantity, around, right, found):
+        return Named(quantity, by_form, around.left)
     if set_apart := _set_apart(text, quantity, around, found, right, following):
         return Named(quantity, set_apart, around.left)
     if _reads_onwards(quantity, around, left, right):
         return Named(quantity, _onwards(quantity, around, right), around.left, right)
     return Named(quantity, _backwards(text, quantity, around, left, found), around.left)
+
+
+_NORM = re.compile(r"^[比较](?P<norm>[\u4e00-\u9fff]{2,8})的$")
+_RATIO = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:之?比|比例|比值))(?![\u4e00-\u9fff]*比)[^比]{0,10}$")
+# 65岁及以上老年人: the limit is part of what the persons are called.
+_AGED = re.compile(
+    r"的?(?P<group>老年人|老人|人员|人口|人群|儿童|婴幼儿|幼儿|公民|妇女|居民|群众|女性|男性|劳动力|青少年|孩子|村民|党员)"
+)
+_ALLOTS = re.compile(r"(?:统筹|整合|安排|拨付|下达|筹集|筹措|划拨|列支|落实|争取)(?:了|约|近|超过?)?$")
+_USED_FOR = re.compile(r"(?:用于|设立|建立|支持|建设|实施|改造|购买|购置|组建|打造)(?=[\u4e00-\u9fff]{3})")
+
+
+def _by_form(
+    text: str, quantity: Quantity, around: Surroundings, right: Following, found: Sequence[Named]
+) -> Phrase | None:
+    """The name of a ratio (生师比15.87:1), of a norm (比国家要求的90分钟), of money for what is named behind it
+    (统筹1.2亿元设立产业引导基金) and of those of the things before that something is said of (47台全部合格); None
+    elsewhere."""
+    if not quantity.unit and quantity.end > quantity.stated.end and (ratio := _RATIO.search(around.left)):
+        sides = before(re.sub(r"之?(?:比|比例|比值)$", "", ratio["name"])).core
+        return Phrase(f"{sides}比") if sides else None
+    if quantity.family == "time" and (norm := _NORM.match(around.left)):
+        return Phrase(norm["norm"])
+    used = _USED_FOR.match(around.right) if quantity.family == "money" else None
+    if used and _ALLOTS.search(around.left) and length(around.right) <= LIMIT + 2:
+        return Phrase(tidy(around.right[used.end() :]))
+    if quantity.unit in ("岁", "周岁") and (group := _AGED.match(around.right)):
+        return Phrase(text[quantity.start : quantity.reach_end] + group["group"])
+    last = found[-1] if found else None
+    same = last and not last.change and last.quantity.unit == quantity.unit and quantity.family == "count"
+    if last and same and not strip_links(around.left) and right.core and _says(right.core):
+        core = last.phrase.core + right.core
+        return Phrase(core) if length(core) <= LIMIT + 2 and not last.phrase.core.endswith(right.core) else None
+    return None
+
+
+_ALL = words("全部 全都 合格 达标")
+
+
+def _says(core: str) -> bool:
+    """Whether a name only says how things are: 合格, 全部达标."""
+    return length(core) <= 5 and all(tag[0] in "vad" or word in _ALL for word, tag in tokens_of(core))
 
 
 def _set_apart(
@@ -131,6 +176,8 @@ def _backwards(text: str, quantity: Quantity, around: Surroundings, left: Phrase
     """The name of a figure that stands behind it: in its clause, in a figure before, in a clause before."""
     if quantity.family == "count" and is_each(left.text) and (each := _for_each(quantity, around, left, found)):
         return each
+    if quantity.unit == "%" and around.follows and left.core in _BETTERS and not found[-1].change:
+        return Phrase(found[-1].phrase.core + left.core)
     own = _with_object(left, quantity, around, found) if left.core and left.text not in _HOLLOW else None
     return own or inherited(quantity, around, left, found) or from_afar(text, quantity, around.left)
 
@@ -206,7 +253,7 @@ def _onwards(quantity: Quantity, around: Surroundings, right: Following) -> Phra
 
 def _with_object(left: Phrase, quantity: Quantity, around: Surroundings, found: Sequence[Named]) -> Phrase:
     """A lone verb with the object of the verb before, where both count in one unit: 受理案件8765件，审结8123件."""
-    if left.verb or around.linked or quantity.family != "count" or not is_lone_verb(left.core):
+    if left.verb or around.linked or quantity.family not in ("count", "measure") or not is_lone_verb(left.core):
         return left
     last = next((other for other in reversed(found) if not other.change and other.quantity.unit == quantity.unit), None)
     return Phrase(last.phrase.core, left.core) if last and last.phrase.verb else left

@@ -14,6 +14,9 @@ from reporter.extract.bodies import leading_body
 from reporter.extract.forms import is_whole_name, leading_person
 
 _PLACE_WORD = re.compile(r"(?P<which>[全我本该各])(?P<head>省|市|县|区|州|旗|镇|乡|街道)(?![级局委办直政])")
+# The first characters of words that point; most clauses begin with others.
+_POINTS_FIRST = frozenset("全我本该各此每境辖省市县区州乡镇街行村社学企单馆园院校厂店站公医景中当")
+_TOGETHER_WITHIN = 42
 _INSIDE_PLACE = re.compile(r"(?:境内|辖区内?|[市县区]内(?!外))(?=..)")
 _BODY_WORD = re.compile(
     r"(?:该|我|本|全|此)(?P<head>局|分局|总局|委|办|院|校|厂|公司|集团|所|站|中心|企业|单位|社|行|厅|部|处|系统|协会"
@@ -56,6 +59,8 @@ _SPEAKS_FOR_ITSELF = re.compile(
     r"(?:公司|集团|厂|医院|学院|大学|学校|中学|小学|合作社|银行|村|社区|园区|景区|基地|农场|协会|众创空间|孵化器|纺织|镇|乡)$"
 )
 _TOGETHER = re.compile(r"[^，。；：]{2,40}?等(?:[\d一二三四五六七八九十多几]+个?)?(?:部门|单位|机构)")
+# 启动县道X208线升级改造: the road that work begins on.
+_STARTED = re.compile(r"(?:启动|推进|加快推进|加快|实施)(?P<name>(?:[国省县乡]道)?[GSXYC]?\d{1,4}[甲乙丙]?线)")
 _OWNERS = re.compile(r"(?P<name>[\u4e00-\u9fff]{4,14})的(?:负责人|老板|董事长|总经理|厂长)")
 
 Kind = Literal["name", "place", "pointing", "none"]
@@ -84,7 +89,9 @@ class Openings:
     """
 
     def __init__(self, known: Sequence[str], places: Mapping[str, str], place: str) -> None:
-        self._known = known
+        self._known: dict[str, list[str]] = {}
+        for name in known:
+            self._known.setdefault(name[:2], []).append(name)
         self._places = places
         self._place = place
         self._read: dict[tuple[str, str], Opening] = {}
@@ -121,6 +128,8 @@ class Openings:
 
     def _pointing(self, rest: str) -> Opening | None:
         """What a word that points to a place or body gives; None for any other beginning."""
+        if rest[:1] not in _POINTS_FIRST and "等" not in rest[:_TOGETHER_WITHIN]:
+            return None
         if match := _PLACE_WORD.match(rest):
             return self._place_pointed(match, rest)
         if match := _INSIDE_PLACE.match(rest) or _TOGETHER.match(rest):
@@ -176,10 +185,10 @@ class Openings:
         leading = leading_body(rest)
         if not leading and (match := _BODY_WORD.match(rest) or _BARE_BODY.match(rest)):
             return Opening("pointing", match["head"], match.end())
-        known = next((name for name in self._known if rest.startswith(name)), "")
+        known = next((name for name in self._known.get(rest[:2], ()) if rest.startswith(name)), "")
         short = next((name for name in self._places if rest.startswith(name) and _VERBAL.match(rest, len(name))), "")
         name = max(known, leading, key=len) or short
-        owner = _OWNERS.match(rest) if not name else None
+        owner = (_STARTED.match(rest) or _OWNERS.match(rest)) if not name else None
         if owner and not owner["name"].endswith(("局", "委", "办", "部门", "厅")):
             return Opening("name", owner["name"], owner.end("name"))
         if not name or (_OFFICER.match(rest, len(name)) and not _SPEAKS_FOR_ITSELF.search(name)):

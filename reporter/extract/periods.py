@@ -1,12 +1,14 @@
 """The period of a figure in one form: 2017年上半年, 今年1-6月 of a document of 2017 and 2017年1至6月份 are 2017|1-6.
 
-What neither a year nor its document's date resolves is a period of its document alone.
+What neither a year nor its document's date resolves is a period of its document alone. Where title, heading or first
+sentence name the year that a document tells of, words without one mean that year: 年末, 全年 and none at all.
 """
 
 from __future__ import annotations
 
 import re
 
+from reporter.extract.lent_years import LentYears, own_title
 from reporter.language.dates import find_dates, small_number
 from reporter.language.script import simplified
 from reporter.model.document import Analysis, Indicator, Sentence
@@ -20,7 +22,9 @@ _QUARTERS = re.compile(
 _HALF = re.compile(r"(?P<half>[上下])半年")
 _MONTH = re.compile(rf"(?<![\d{_CN}-])(?P<month>{_MONTH_NUMBER}) ?月(?: ?(?P<day>\d{{1,2}}) ?[日号])?")
 _END = re.compile(r"年?[底末]|截[至止]|以来|累计")
+_YEAR_BEFORE = re.compile(r"上一?年(?!度?半)|前一年")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s*年)")
+_YEARLY = re.compile(r"年[底末]")
 _NOW = re.compile(r"(?:本|当)月")
 _SIGNS = "，；。：,;"
 _BRACKET = re.compile(r"[（(][^（()）]{1,30}[)）]")
@@ -36,39 +40,51 @@ class Periods:
         self._sentences = {sentence.id: sentence for sentence in analysis.document.sentences}
         self._sections = {section.id: section for section in analysis.document.sections}
         self._parts: dict[str, str] = {}
+        self._lent = LentYears(analysis.document)
+        self._title = own_title(analysis.document)
 
     def of(self, indicator: Indicator) -> str | None:
-        """The period of a figure; None where neither the figure nor its sentence or headings name one.
+        """The period of a figure; None where neither the figure nor its sentence, headings or title name one.
 
         A part of the year that the figure's own words lack (2017年) is looked for in its clause and the brackets behind
-        it, then in the headings above it: figures of quarters and months are no figures of the year.
+        it, then in the headings above it: figures of quarters and months are no figures of the year. The end of a year
+        counts as the year: what is held then is what the year has.
         """
-        if indicator.period is None:
-            return None
-        words = simplified(indicator.period)
         sentence = self._sentences[indicator.sentence]
+        lent = self._lent.of(sentence.section)
+        if indicator.period is None and lent is None:
+            return None
+        words = simplified(indicator.period or "")
         part = (
-            part_of_year(words)
-            or part_of_year(_around(indicator, sentence, self._document.simplified))
+            _part(words)
+            or _part(_around(indicator, sentence, self._document.simplified))
             or self._part_of_headings(sentence.section)
         )
-        year = _year(words, self._document.date)
+        year = _year(words, self._document.date, lent)
         owner = self._document.id if year is None else ""
         told = "" if part or year is not None else words
         return "|".join((str(year or ""), part, told, owner)).rstrip("|")
 
     def _part_of_headings(self, innermost: str | None) -> str:
-        """The part of a year that the headings above a sentence name, read from the innermost on; empty above none."""
+        """The part of a year that the headings above a sentence and the title name, read from the innermost on; empty
+        where none does."""
         if innermost is None:
-            return ""
+            return part_of_year(self._title)
         if innermost not in self._parts:
             at: str | None = innermost
             headings: list[str] = []
             while at is not None:
                 headings.append(self._sections[at].heading)
                 at = self._sections[at].parent
+            headings.append(self._title)
             self._parts[innermost] = part_of_year(simplified(" ".join(headings)))
         return self._parts[innermost]
+
+
+def _part(words: str) -> str:
+    """The part of a year that words name, its end counted as the whole."""
+    part = part_of_year(words)
+    return "" if part == "end" and _YEARLY.search(words) else part
 
 
 def part_of_year(text: str) -> str:
@@ -112,13 +128,18 @@ def _around(indicator: Indicator, sentence: Sentence, text: str) -> str:
     return text[max(begin, start) : indicator.span.start] + (behind[0] if behind else "")
 
 
-def _year(words: str, date: str | None) -> int | None:
-    """The year that words name, by themselves or as the document's date resolves them."""
+def _year(words: str, date: str | None, lent: int | None) -> int | None:
+    """The year that words name by themselves; else the one that their part of the document lends, or that the
+    document's date gives."""
     issued = int(date[:4]) if date else None
     for match in find_dates(words):
         if match.year is not None:
             return match.year
+        if match.relative and lent and _YEAR_BEFORE.search(words):
+            return lent - 1
         if match.relative and issued:
             return match.in_year(issued)
     stated = _YEAR.search(words)
-    return int(stated[0]) if stated else issued if part_of_year(words) else None
+    if stated:
+        return int(stated[0])
+    return lent or (issued if part_of_year(words) or _YEARLY.search(words) else None)

@@ -51,6 +51,12 @@ _UNIT_IN_NAME = re.compile(
     r"(?P<head>人次|人数|人口|户数|[^，。]收入|投资|产值|总值|[^，。]额|资金|利润|增加值|资产|市值|营收|用户|粉丝|[^，。]量)"
     r"(?:共计?|总?计|已|约|近|达到?|为|实现|超过?|突破|逾|[:：]){0,3}$"
 )
+_CLOSED = re.compile(r"[，。；、）]|$")
+# 生师比15.87:1, 之比约为3.6比1.
+_TO_ONE = re.compile(r" ?[:：∶比] ?[1一](?![\d.:：∶、万亿十百千])")
+_RATIO = re.compile(
+    r"比(?:例|值|率)?(?:[由从](?:[^，。；\d]{0,8})|约|为|达到?|是|[:：]|(?:提高|上升|扩大|缩小|下降|降低|优化|调整|升|降)[到至为]?){0,4}$"
+)
 _HEAD_UNITS = {"人次": "人次", "人数": "人", "人口": "人", "户数": "户", "用户": "", "粉丝": ""}
 _FIGURES = "零一二三四五六七八九"
 # 分别为67、9、31: nothing but the row's numbers behind the word that tells them apart.
@@ -97,7 +103,8 @@ def _is_meant(
 ) -> bool:
     """Whether a number with a unit states an amount: it stands in no trap and no slogan, and its neighbours allow
     it."""
-    if _overlaps(traps, quantity.stated) or _in_slogan(quantity, quotes):
+    ratio = not quantity.unit and _TO_ONE.match(plain, quantity.stated.end) is not None
+    if (not ratio and _overlaps(traps, quantity.stated)) or _in_slogan(quantity, quotes):
         return False
     bounded = quantity.bound is not None
     return states_amount(plain, quantity.stated, quantity.end, quantity.unit, quantity.family, bounded)
@@ -193,9 +200,17 @@ def _with_time(numeral: Numeral, plain: str) -> Quantity | None:
 
 
 def _without_unit(numeral: Numeral, plain: str) -> Quantity | None:
-    """A number of persons without a measure word, the value of an index, or a number whose unit its name holds."""
+    """A number of persons without a measure word, the value of an index, a ratio to one, or a number whose unit its
+    name holds."""
+    whole = numeral.high == numeral.high.to_integral_value()  # 3:1 is a way of dividing
+    if (
+        not whole
+        and (ratio := _TO_ONE.match(plain, numeral.end))
+        and _RATIO.search(plain, max(0, numeral.start - 24), numeral.start)
+    ):
+        return _make(numeral, plain, ratio.end(), "")
     if numeral.han:
-        return None
+        return _bare_money(numeral, plain)
     persons = _PERSONS.match(plain, numeral.end)
     if persons and numeral.low >= 100:
         return _make(numeral, plain, numeral.end, "户" if persons[0].endswith("户") else "人")
@@ -203,10 +218,19 @@ def _without_unit(numeral: Numeral, plain: str) -> Quantity | None:
     if not numeral.scale:
         return _make(numeral, plain, numeral.end, "") if _INDEX.search(head) else None
     named = _UNIT_IN_NAME.search(head)
-    if named and re.match(r"[，。；、）]|$", plain[numeral.end :]):
+    if named and _CLOSED.match(plain, numeral.end):
         unit = "" if named["head"].endswith("量") else _HEAD_UNITS.get(named["head"], "元")
         return _make(numeral, plain, numeral.end, unit)
     return None
+
+
+def _bare_money(numeral: Numeral, plain: str) -> Quantity | None:
+    """百亿 behind the name of an amount of money (年交易额突破百亿); None for any other number in characters."""
+    if not numeral.bare or plain[numeral.end - 1] != "亿" or not _CLOSED.match(plain, numeral.end):
+        return None
+    named = _UNIT_IN_NAME.search(plain, max(0, numeral.start - 24), numeral.start)
+    is_money = named is not None and named["head"] not in _HEAD_UNITS and not named["head"].endswith("量")
+    return _make(numeral, plain, numeral.end, "元") if is_money else None
 
 
 def _plus(numeral: Numeral, extra: Decimal) -> Numeral:

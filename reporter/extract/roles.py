@@ -6,6 +6,7 @@ Simplified characters. What the rest of the document says of it is for `aims`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from reporter.extract.clauses import clause_start
 from reporter.extract.cues import DOING, REACHING
@@ -16,12 +17,12 @@ from reporter.model.document import Role
 _TARGET = re.compile(
     r"目标|力争|争取|力求|确保|要求(?!的)|计划达到|预期(?!寿命)|预计达到|规划达到|(?<![需重主必首只还])要(?:在|把|达|建|实|完|使"
     r"|新|力|确|争|培|以|突|保|全|超|引|发|创|增|推|抓)"
-    r"|(?:将|须|应)(?:在|建|达|新|完|实|突|形|超)|任务是|(?:到|至)(?:20\d\d年(?:底|末)?|“?[一二三四五六七八九十]+五”?末)"
+    r"|(?:将|须|应)(?:在|建|达|新|完|实|突|形|超)|任务是|(?:到|至)(?:20\d\d年(?:底|末)?|[明后]年[底末]|“?[一二三四五六七八九十]+五”?末)"
 )
-_AHEAD = re.compile(r"目标|力争|争取|确保|到20\d\d年|到“?[一二三四五六七八九十]+五”?末|今后|任务是")
+_AHEAD = re.compile(r"目标|力争|争取|确保|到20\d\d年|到[明后]年[底末]|到“?[一二三四五六七八九十]+五”?末|今后|任务是")
 _PLAN = re.compile(
     r"计划|拟|准备|打算|预计|规划(?!面积|区|用|建筑)|即将|有望"
-    r"|将(?=[于在再新继全投建安组开举实完达培选引])"
+    r"|将(?=[于在再新继全投建安组开举实完达培选引汰购]|增[设加建]|启[动用]|推出|扩[建大]|招[聘收录]|修[建缮]|改[造建]|设[立置])"
 )
 # What all words of these patterns hold, and the words of deadlines: most sentences speak of nothing to come.
 _TO_COME = re.compile(
@@ -150,7 +151,7 @@ def _is_threshold(text: str, quantity: Quantity, clause: str) -> bool:
         return True
     if quantity.family != "share" and quantity.bound and _modifies(text, quantity, after):
         return True
-    if not _RULE.search(text):
+    if not _lays_down(text):
         return False
     limits = _LIMIT.search(text[max(0, quantity.reach_start - 3) : quantity.reach_end])
     if limits and not _TARGET.search(clause):
@@ -159,10 +160,16 @@ def _is_threshold(text: str, quantity: Quantity, clause: str) -> bool:
     return aged or (quantity.family == "time" and after.startswith("内"))
 
 
+@lru_cache(maxsize=4)
+def _lays_down(text: str) -> bool:
+    """Whether a sentence has words of rules; every figure of it asks for them."""
+    return _RULE.search(text) is not None
+
+
 def _modifies(text: str, quantity: Quantity, after: str) -> bool:
     """Whether a bounded quantity stands before what it selects: 亿元以上项目, 超过15个工作日的."""
     if re.match(r"的?(?:目标|水平|增速|增长|任务)", after):
         return False
     if quantity.reach_end > quantity.end:
         return _INCLUSIVE_LIMIT.match(text, quantity.end) is not None and after[:1] not in ("", *"，。；、）")
-    return after.startswith("的") and _RULE.search(text) is not None and quantity.family != "count"
+    return after.startswith("的") and _lays_down(text) and quantity.family != "count"

@@ -27,7 +27,7 @@ _LIMITED = re.compile(
     r"^(?P<part>[^，。；]*?(?:比例|比率|标准|额度|补助|奖励|补贴|贴息))(?:最高|原则上)*(?:不超过|不低于|不高于|控制在|为|按)[^，。；]{2,14}的$"
 )
 _REACHING = re.compile(
-    r"(?:(?:进一步|稳步|持续|连续[^，]{1,4}|逐年|已经?|要|均)*(?:提高|上升|增加|提升|扩大|下降|降低|减少|稳定在?|保持在?|达|突破|维持在?|控制在?|由|从)*|比重?|比例)$"
+    r"(?:(?:进一步|稳步|持续|连续[^，]{1,4}|逐年|已经?|要|均)*(?:(?:下降|上升|提高|提升|降低|减少|增加|扩大|[降升增减扩])[到至为]|提高|上升|增加|提升|扩大|下降|降低|减少|稳定在?|保持在?|达|突破|维持在?|控制在?|由|从)*|比重?|比例)$"
 )
 _MULTIPLE = re.compile(rf"^{_ADVERBS}(?:是|为|相当于|达到?)[^，。；]{{1,14}}的$")
 _LEAD = re.compile(rf"^{_ADVERBS}(?:在|其中)?")
@@ -42,7 +42,9 @@ def share_name(left: str, quantity: Quantity, earlier: Sequence[tuple[Quantity, 
         quantity: the share or multiple.
         earlier: the sentence's figures before it that are no changes, with their names.
     """
-    base = next((phrase for other, phrase in reversed(earlier) if other.unit != "%" and other.family != "time"), None)
+    base = next(
+        (phrase for other, phrase in reversed(earlier) if other.unit != "%" and _has_parts(other, phrase)), None
+    )
     core = _core(base) if base else ""
     text = tidy(left).strip(" ")
     if quantity.unit == "倍":
@@ -53,6 +55,11 @@ def share_name(left: str, quantity: Quantity, earlier: Sequence[tuple[Quantity, 
     if found and (limited := before(found["part"])).core:
         return limited
     return _of_whole(text, core)
+
+
+def _has_parts(quantity: Quantity, phrase: Phrase) -> bool:
+    """Whether a figure can have a share of a whole: no amount of time but days counted (良好日数251天)."""
+    return quantity.family != "time" or phrase.text.endswith(("日数", "天数"))
 
 
 def _of_whole(text: str, core: str) -> Phrase | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from reporter.extract.bodies import is_lasting, last_named
+from reporter.extract.bodies import is_lasting, last_named, road_before
 from reporter.extract.clauses import clause_starts, clauses
 from reporter.extract.forms import leading_person
 from reporter.extract.headings import headed, item_labels
@@ -21,6 +21,7 @@ from reporter.model.document import Document, Sentence
 
 # A body above the document's place acts on it, and what follows is the place's again.
 _SUPERIOR = re.compile("(?:国家|全国|中央|国务院|省)(?!.*(?:中心|实验室|公司|集团|学校|大学|医院)$)")
+_ROAD_WITHIN = 12
 # How far back 该工程 and 该村 look for the one meant.
 _MEANT_WITHIN = 300
 _OFFICES = frozenset(["局", "分局", "总局", "委", "办", "部", "处", "厅", "系统", "单位", "企业", "行", "社", ""])
@@ -60,6 +61,9 @@ class Subjects:
         self._sentence = ""
         self._spoken: tuple[int, str] | None = None
         self._said = self._pointed = ""
+        # Sentences of a paragraph that nobody has asked about yet, with the one that their 该局 means.
+        self._unread: list[tuple[int, str, str]] = []
+        self._opened: tuple[str, list[Opening]] = ("", [])
 
     @property
     def default(self) -> str:
@@ -88,6 +92,7 @@ class Subjects:
         if sentence.id == self._sentence:
             return
         self._sentence, self._pointed = sentence.id, ""
+        self._read_unread(sentence.paragraph)
         self._heading = self._headed.get(sentence.section or "", "")
         spoken = self._spoken[1] if self._spoken and self._spoken[0] == sentence.paragraph else ""
         self._carried = spoken if spoken and is_lasting(spoken, text) else ""
@@ -102,7 +107,11 @@ class Subjects:
         return leading_person(behind)[0]
 
     def _beside(self, text: str, start: int) -> str:
-        """The document's place where it stands right before a figure (椒江区13家生产企业)."""
+        """The document's place where it stands right before a figure (椒江区13家生产企业), the road whose bracket it is
+        in."""
+        opened = text.rfind("（", 0, start)
+        if opened >= 0 and text.find("）", opened, start) < 0 and (road := road_before(text[:opened][-_ROAD_WITHIN:])):
+            return road
         left = text[max(0, start - 12) : start]
         if self._firm or not self.place:
             return ""
@@ -111,10 +120,10 @@ class Subjects:
 
     def _before(self, text: str, start: int) -> str:
         """The subject that the figure's clause, or one before it in the sentence, begins with; empty without one."""
-        starts = clause_starts(text)
+        starts, openings = clause_starts(text), self._openings_in(text)
         here = bisect_right(starts, start) - 1
         for index in range(here, -1, -1):
-            opening = self._opening(text, index)
+            opening = openings[index]
             if opening.kind == "none" or starts[index] + opening.reach > start:
                 continue
             if "；" in text[starts[index] : start] and not is_lasting(opening.text, text[starts[here] :]):
@@ -127,10 +136,14 @@ class Subjects:
                 return found
         return ""
 
-    def _opening(self, text: str, index: int) -> Opening:
-        starts = clause_starts(text)
-        sign = text[starts[index + 1] - 1] if index + 1 < len(starts) else ""
-        return self._openings.of(clauses(text)[index], sign)
+    def _openings_in(self, text: str) -> list[Opening]:
+        """What the clauses of a text begin with; those of the last text are kept for its other figures."""
+        if text != self._opened[0]:
+            starts = clause_starts(text)
+            signs = [text[start - 1] for start in starts[1:]]
+            read = [self._openings.of(*pair) for pair in zip(clauses(text), [*signs, ""], strict=True)]
+            self._opened = (text, read)
+        return self._opened[1]
 
     def _meant(self, head: str, text: str) -> str:
         """Whom 该 with this head means: the last one before that is named so, the body that the text speaks of last,
@@ -152,18 +165,30 @@ class Subjects:
 
     def _names(self, text: str) -> list[str]:
         """The names that the clauses of a text begin with, in order."""
-        openings = [self._opening(text, index) for index in range(len(clause_starts(text)))] if text else []
+        openings = self._openings_in(text) if text else []
         return [opening.text for opening in openings if opening.kind == "name"]
 
     def heard(self, sentence: Sentence, text: str) -> None:
         """Take note of whom a sentence speaks of, so that a figure in a later one of its paragraph can be his."""
         self._said = (self._said + text)[-_MEANT_WITHIN:]
+        if self._unread and self._unread[-1][0] != sentence.paragraph:
+            self._unread.clear()
+        self._unread.append((sentence.paragraph, text, self._pointed))
+        self._pointed = ""
+
+    def _read_unread(self, paragraph: int) -> None:
+        """Find whom the earlier sentences of a paragraph speak of; those of others concern nobody any more."""
+        for place, text, pointed in self._unread:
+            if place == paragraph:
+                self._take_note(place, text, pointed)
+        self._unread.clear()
+        self._openings.forget()
+
+    def _take_note(self, paragraph: int, text: str, pointed: str) -> None:
         head, _, tail = text.partition("；")
         first, later = self._names(head), self._names(tail)
         name = next((found for found in first if found != self.place and not _SUPERIOR.match(found)), "")
         if any(found not in first for found in later):  # 甲镇…；乙镇…: what follows is of neither
             self._spoken = None
-        elif name or self._pointed:
-            self._spoken = (sentence.paragraph, name or self._pointed)
-        self._pointed = ""
-        self._openings.forget()
+        elif name or pointed:
+            self._spoken = (paragraph, name or pointed)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from reporter.extract.cues import GENERIC, LEADING_TO, LEVELS, LINKS, ORIGIN, words
+from reporter.extract.cues import LEADING_TO, LEVELS, LINKS, ORIGIN, words
+from reporter.language.indicator_names import GENERIC
 from reporter.language.words import tagged
 
 LIMIT = 12
@@ -28,6 +29,7 @@ _NOTES = re.compile(
     r"[\[［〔【](?:注|注释)?[\d一二三四五六七八九十]{0,2}[\]］〕】]|[①-⑳⑴-⑽]|(?<=[\u4e00-\u9fff])\*{1,3}"
 )
 _SHORT_QUOTE = re.compile(r"[“「『]([^“”「」『』，。；：、]{2,8})[”」』]")
+_MARKED = re.compile(r"[（(\[［〔【①-⑳⑴-⑽*“”‘’「」『』《》\"]")
 _QUOTES = re.compile(r"[“”‘’「」『』《》\"]")
 # What the dictionary cuts or joins against the language of statistics.
 _TOGETHER = frozenset(
@@ -57,6 +59,7 @@ _APART: dict[str, tuple[Token, ...]] = {
     "参与制": (("参与", "v"), ("制", "v")),
     "率均": (("率", "n"), ("均", "d")),
     "全面完成": (("全面", "d"), ("完成", "v")),
+    "之比约": (("之", "u"), ("比", "v"), ("约", "d")),
     "率达": (("率", "n"), ("达", "v")),
     "率仅": (("率", "n"), ("仅", "d")),
     "率约": (("率", "n"), ("约", "d")),
@@ -125,6 +128,8 @@ def length(text: str) -> int:
 def tidy(text: str) -> str:
     """The text without quotation marks and asides in brackets; a bracket inside a word is opened (制（修）订 is
     制修订)."""
+    if not _MARKED.search(text):
+        return text
     plain = _INNER.sub(lambda match: match[1].replace("、", ""), _NOTES.sub("", text))
     return _QUOTES.sub("", _BRACKETS.sub("", plain))
 
@@ -156,6 +161,8 @@ _COUNTED = re.compile(r"[\d零一二三四五六七八九十百千双两]")
 
 def _with_quoted(text: str) -> list[Token]:
     """The words of a text, a short quotation with a figure in it (“四乱”, “零跑动”) as one noun."""
+    if not _MARKED.search(text):
+        return list(tokens_of(text.strip(" 　")))
     tokens: list[Token] = []
     at = 0
     for match in _SHORT_QUOTE.finditer(text):

@@ -17,7 +17,7 @@ Level = Literal["province", "city", "county"]
 # Newest first. Names that lived for less than five years between two of them are missing.
 _REVISIONS = ("201810", "201512", "201012", "200512", "200012", "199512")
 # Rows of the standard that stand for no place of their own.
-_NO_AREA = re.compile(r"市辖区|市区|县|省直辖.*|自治区直辖.*|.*直辖县级.*")
+_NO_AREA = re.compile(r"市辖区|市区|市|县|省直辖.*|自治区直辖.*|.*直辖县级.*")
 _NATIONALITY = (
     "壮族|回族|满族|苗族|彝族|藏族|侗族|瑶族|白族|傣族|黎族|羌族|畲族|水族|怒族|土族|蒙古族|维吾尔族|哈萨克族|朝鲜族|土家族|哈尼族|"
     "傈僳族|佤族|拉祜族|纳西族|景颇族|布依族|仫佬族|毛南族|仡佬族|布朗族|独龙族|普米族|东乡族|撒拉族|保安族|裕固族|达斡尔族|鄂温克族|鄂伦春族|"

@@ -130,8 +130,20 @@ def _events(
     headings = {section.span: find_dates(section.span.of(plain), plain=True) for section in body.sections}
     titled = next((date.year for date in find_dates(heading) if date.year), None)
     reported = titled if stamp is None or (titled and titled <= stamp.year) else None
-    events = events_of(plain, {**dates, **headings}, body.sentences, stamp.date if stamp else None, reported)
+    issued = stamp.date if stamp else None
+    events = events_of(plain, {**dates, **headings}, body.sentences, issued, reported, _chapters(body, headings))
     return tuple(replace(event, text=event.span.of(text)) for event in events)
+
+
+def _chapters(body: Body, headings: _Dates) -> dict[Span, int | None]:
+    """The headings with the one year that they, else those above them, name."""
+    found: dict[Span, int | None] = {}
+    spans = {section.id: section.span for section in body.sections}
+    for section in body.sections:
+        own = {date.year for date in headings[section.span] if date.year}
+        above = found.get(spans[section.parent]) if section.parent else None
+        found[section.span] = (own.pop() if len(own) == 1 else None) if own else above
+    return found
 
 
 def _findings(title: Title, parts: Parts) -> list[Finding]:

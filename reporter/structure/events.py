@@ -12,6 +12,7 @@ from reporter.model import Event, Sentence, Span
 from reporter.structure.relative_dates import Relative, find_relative
 
 _AHEAD = re.compile(r"[将拟]|计划|预计|打算|准备|力争|争取|明年|下一?步")
+_LIMIT = re.compile(r"[底末份旬初]?之?前(?![后期往来身列三两几\d])")
 _NEXT = ("次年", "翌年")  # the year after the one that the text speaks of
 
 
@@ -21,12 +22,13 @@ def events_of(
     sentences: Sequence[Sentence],
     date: str | None,
     year: int | None = None,
+    chapters: Mapping[Span, int | None] | None = None,
 ) -> tuple[Event, ...]:
     """The dates of the paragraphs and headings in order.
 
-    A date without a year takes the one stated before it in its paragraph, else the document's; never one that puts
-    it after the document without a word of the future. Words that nothing resolves (今年 without the document's date)
-    are events without a date.
+    A date without a year takes the one stated before it in its paragraph, else the one of its chapter (2025年打算),
+    else the document's; never one that puts it after the document unless words speak of the future or set a limit
+    (6月底前). Words that nothing resolves (今年 without the document's date) are events without a date.
 
     Args:
         plain: the whole text in simplified characters.
@@ -34,11 +36,14 @@ def events_of(
         sentences: of the document, in order.
         date: the document's date, ISO, or None.
         year: the year that the title states: 上年 and 年末 of a bulletin count from it, not from the day of issue.
+        chapters: the headings with the one year that they or those above them name, or None.
     """
     starts = [sentence.span.start for sentence in sentences]
     events: list[Event] = []
     issue = _Issue(plain, date, year)
+    known = chapters or {}
     for span in sorted(dates):
+        issue.chapter = known.get(span, issue.chapter)
         base = span.start
         found = _merged(dates[span], find_relative(span.of(plain)))
         cited = cited_years(span.of(plain))[::-1] if found else []
@@ -52,7 +57,11 @@ def events_of(
             sentence = sentences[index] if index >= 0 and sentences[index].span.end > place.start else None
             around = sentence.span if sentence else span
             years = _Years(stated, topic.year if topic.opens or topic.sentence == index else None)
-            dated = _relative(each, years, issue) if isinstance(each, Relative) else _dated(each, around, years, issue)
+            dated = (
+                _relative(each, years, issue)
+                if isinstance(each, Relative)
+                else _dated(each, around, years, issue, place.end)
+            )
             words = each.text if isinstance(each, DateMatch) else place.of(plain)
             events.append(replace(dated, text=words, span=place, sentence=sentence.id if sentence else None))
             if year_now := _year_stated(each, dated):
@@ -84,12 +93,13 @@ _OPENS = ("", *"。！？；\n　 ")
 
 @dataclass(slots=True)
 class _Issue:
-    """The text, its date and its title's year. It remembers the last stretch that was asked about: one sentence may
-    hold many dates."""
+    """The text, its date, its title's year and that of the chapter that is read. It remembers the last stretch that was
+    asked about: one sentence may hold many dates."""
 
     plain: str
     date: str | None
     year: int | None
+    chapter: int | None = None
     _last: Span | None = None
     _ahead: bool = False
 
@@ -99,6 +109,10 @@ class _Issue:
         if self.year:
             return self.year, str(self.year)
         return (int(self.date[:4]), self.date) if self.date else (None, None)
+
+    def sets_limit(self, place: int) -> bool:
+        """Whether the words at a place make of the date before them one by which something is to be done."""
+        return _LIMIT.match(self.plain, place) is not None
 
     def looks_ahead(self, span: Span) -> bool:
         """Whether a stretch of the text speaks of the future."""
@@ -141,8 +155,8 @@ def _relative(found: Relative, years: _Years, issue: _Issue) -> Event:
     return _event(date, issue.date, found.period)
 
 
-def _dated(found: DateMatch, around: Span, years: _Years, issue: _Issue) -> Event:
-    """The event of a date."""
+def _dated(found: DateMatch, around: Span, years: _Years, issue: _Issue, end: int) -> Event:
+    """The event of a date that ends at this place of the text."""
     if found.year is not None:
         return _event(found.iso, None)
     issued = int(issue.date[:4]) if issue.date else None
@@ -151,11 +165,13 @@ def _dated(found: DateMatch, around: Span, years: _Years, issue: _Issue) -> Even
         year = found.in_year(year) if year else None
         return _event(iso_date(year, found.month, found.day), basis)
     if found.month is None:  # 上半年, 年底
-        year, basis = _from(years.spoken_of) if years.spoken_of else issue.reported
+        year, basis = _from(years.spoken_of or issue.chapter) if years.spoken_of or issue.chapter else issue.reported
         return _event(iso_date(year), basis)
-    if years.stated:
-        return _event(iso_date(years.stated, found.month, found.day), years.stated)
-    if issued and (not _is_later(found, issued, issue.date or "") or issue.looks_ahead(around)):
+    year = years.stated or issue.chapter or (None if issued else issue.year)
+    if year:
+        return _event(iso_date(year, found.month, found.day), year)
+    later = issued is None or _is_later(found, issued, issue.date or "")
+    if issued and (not later or issue.looks_ahead(around) or issue.sets_limit(end)):
         return _event(iso_date(issued, found.month, found.day), issue.date)
     return _event(None, None)
 

@@ -26,9 +26,11 @@ _GENRE = re.compile(
     r"(?:通知|通报|公告|通告|公报|意见|决定|决议|办法|规定|细则|条例|方案|规划|计划|要点|总结|报告|汇报|讲话|致辞|发言|演讲|纪要|函|批复|请示|"
     r"命令|议案|声明|倡议书|公开信|建议|章程|制度|措施|体会|综述|纪实|启示|调查|思考|探索|情况|实践)(?:[（(][^）)]*[）)])?$"
 )
+# The number of a paper, with that of an announcement before it (第3号公告) or the day of issue behind it.
 _NUMBER = re.compile(
-    r"[（(]?(?P<number>[一-鿿]{1,16}[〔\[［【（(]\s*(?:19|20)?\d\d\s*[〕\]］】）)]\s*第?\s*\d{1,5}\s*号"
-    r"|[一-鿿]{1,10}字?第\s*\d{4,12}\s*号)[）)]?$"
+    r"(?:第\s*[\d一二三四五六七八九十]{1,4}\s*[号期](?:公告|通告|通报|公报|令)?\s+)?[（(]?(?P<number>[一-鿿]{1,16}[〔\[［【（(]\s*(?:19|20)?\d\d\s*[〕\]］】）)]\s*第?\s*\d{1,5}\s*号"
+    r"|[一-鿿]{1,10}字?第\s*\d{4,12}\s*号)[）)]?"
+    r"(?P<day>\s+(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)?$"
 )
 _SALUTATION = re.compile(r".{1,40}[：:]$")
 _NAVIGATION = re.compile(
@@ -93,7 +95,7 @@ def read_head(lines: Sequence[Line], marked: str = "") -> Head:
     return Head(
         title=title,
         subtitle=_words_of(front[subtitle]) if subtitle is not None else None,
-        number=next((_number(line) for line, kind in zip(front, kinds, strict=True) if kind == "number"), None),
+        number=next((number for line in front if (number := _number(line))), None),
         notes=tuple(front[index] for index in notes),
         body=(*(front[index] for index in body), *lines[len(front) :]),
         skipped=tuple(front[index] for index in sorted(skipped)),
@@ -144,8 +146,8 @@ def _kind(line: Line) -> str:
     """What a line of the head is: number, note (labels, a date, a byline), navigation, dash, issuer (a body's name),
     bracket or phrase."""
     plain = line.plain
-    if _NUMBER.match(plain):
-        return "number"
+    if numbered := _NUMBER.match(plain):
+        return "note" if numbered["day"] else "number"
     if _SUBTITLE.match(plain):
         return "dash"
     if is_label_line(line) or _is_date_line(line) or bylines.of_line(line):

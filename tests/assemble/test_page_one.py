@@ -51,7 +51,7 @@ def test_figures_that_describe_a_rule_are_left_out() -> None:
 
 def test_a_figure_stated_twice_is_shown_once() -> None:
     plain = figured("in/a.txt", 4)
-    same = replace(plain, indicators=tuple(replace(item, key="产品") for item in plain.indicators))
+    same = replace(plain, indicators=tuple(replace(item, key="粮食产量") for item in plain.indicators))
     assert len(brief_figures(briefing_of(same))) == 1
 
 
@@ -68,3 +68,24 @@ def test_rows_that_compare_like_with_like_come_before_the_others() -> None:
     unlike = row("x", "a", "b")
     unlike = replace(unlike, cells=(unlike.cells[0], replace(unlike.cells[1], same=False)))
     assert brief_rows(Comparison(("a", "b"), (unlike, row("y", "a", "b")))) == (1, 0)
+
+
+def test_names_that_tell_nothing_and_lone_amounts_of_time_are_not_shown() -> None:
+    plain = figured("in/a.txt", 2)
+    first, second = plain.indicators
+    silent = (
+        replace(first, name="时间", key="时间", unit="天"),
+        replace(second, name="办结率", key="办结率", unit="%"),
+    )
+    assert brief_figures(briefing_of(replace(plain, indicators=silent))) == ()
+
+
+def test_at_most_two_figures_of_a_sentence_are_shown() -> None:
+    plain = figured("in/a.txt", 4)
+    same = tuple(replace(item, sentence=plain.indicators[0].sentence) for item in plain.indicators)
+    assert len(brief_figures(briefing_of(replace(plain, indicators=same)))) == 2
+
+
+def test_what_reports_lead_with_comes_first() -> None:
+    comparison = Comparison(("a", "b"), (row("总产量", "a", "b"), row("一般公共预算收入", "a", "b")))
+    assert brief_rows(comparison) == (1, 0)

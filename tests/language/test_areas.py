@@ -82,3 +82,8 @@ def test_a_city_has_three_forms_and_no_name_none() -> None:
 def test_a_division_knows_what_is_above_it() -> None:
     (county,) = areas_named("平湖市")
     assert county.above == ("嘉兴市", "浙江省")
+
+
+def test_no_division_lies_in_a_row_that_stands_for_none() -> None:
+    assert all(area.city != "市" for area in areas_named("南川市"))
+    assert not areas_named("市")

@@ -86,6 +86,25 @@ def test_a_day_after_the_document_is_not_given_its_year() -> None:
     assert events("发布时间：2018-03-30", "计划11月20日召开会议。") == [("11月20日", "2018-11-20", True)]
 
 
+def test_a_day_by_which_something_is_to_be_done_is_of_the_documents_year() -> None:
+    assert events("发布时间：2018-03-30", "6月底前完成整改。") == [("6月底", "2018-06", True)]
+
+
+def test_a_chapter_gives_its_year_to_the_days_in_it() -> None:
+    lines = (
+        "发布时间：2017-12-20",
+        "一、2017年工作",
+        "6月建成投用。",
+        "二、2018年打算",
+        "6月底前完成整改。",
+        "三、保障",
+        "7月通报。",
+    )
+    found = {text: date for text, date, _ in events(*lines)}
+    assert found["6月底"] == "2018-06"
+    assert found["7月"] == "2017-07"
+
+
 def test_relative_years_need_the_documents_date() -> None:
     assert events("今年完成投资3亿元，去年11月启动。") == [("今年", None, False), ("去年11月", None, False)]
     assert events("发布时间：2018-03-30", "今年完成投资3亿元，去年11月启动。") == [

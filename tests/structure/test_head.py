@@ -73,6 +73,22 @@ def test_a_body_above_what_it_issues_is_part_of_the_title() -> None:
     assert document.title.text == "云溪县人民政府 关于加强质量工作的意见"
 
 
+@pytest.mark.parametrize(
+    "line", ["第3号公告　　云文旅发〔2018〕19号", "云文旅发〔2018〕19号　2018年5月8日", "云文旅发〔2018〕19号"]
+)
+def test_the_number_below_the_title_is_no_part_of_it_and_no_heading(line: str) -> None:
+    document = of("云溪县假日旅游情况通报", line, TEXT)
+    assert (document.title.text, document.number) == ("云溪县假日旅游情况通报", "云文旅发〔2018〕19号")
+    assert document.sections == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["咨询电话：12301（24小时）、0778-2812345", "预约电话：0778-2290120　急救：120", "服務專線：1999"]
+)
+def test_a_line_of_contact_at_the_end_is_no_sentence(line: str) -> None:
+    assert [sentence.text for sentence in of("云溪县质量工作", TEXT, line).sentences] == [TEXT]
+
+
 def test_only_its_own_number_counts() -> None:
     assert of("关于加强质量工作的意见", "云政发〔2017〕39号", TEXT).number == "云政发〔2017〕39号"
     assert of("关于加强质量工作的意见", "根据云政办〔2017〕39号文件精神，现提出如下意见。").number is None
