@@ -4,6 +4,7 @@
     ├── ConfigurationError   an option, key or value that does not exist        exit code 2
     ├── InputError           a path that is missing, nothing readable in it     exit code 1
     │   └── ReadError        one file that can't be read: becomes a finding     exit code 4
+    ├── WorkError            a process that works on documents was killed       exit code 1
     ├── OutputError          the target can't be written, or holds foreign files  exit code 1
     ├── RenderError          a template or the PDF library failed               exit code 1
     ├── VerifyError          a build does not prove what it shows               exit code 1
@@ -54,6 +55,10 @@ class ReadError(InputError):
         super().__init__(message, hint)
         self.code = code
         self.status = status
+
+
+class WorkError(ReporterError):
+    """The work on the documents was cut off: a process of it was killed."""
 
 
 class OutputError(ReporterError):

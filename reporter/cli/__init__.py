@@ -21,11 +21,16 @@ INTERRUPTED = 130
 
 # Command → the module of this package that has it, in the order of the help.
 COMMANDS = {
+    "init": "init",
     "build": "build",
+    "serve": "serve",
     "verify": "verify",
     "inspect": "inspect",
     "summarize": "texts",
     "extract": "extract",
+    "theme": "theme",
+    "config": "config",
+    "clean": "clean",
     "doctor": "doctor",
 }
 
@@ -44,6 +49,20 @@ class Commands(click.Group):
         found: click.Command = getattr(import_module(f"reporter.cli.{COMMANDS[cmd_name]}"), cmd_name)
         return found
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the arguments begin with.
+
+        Raises:
+            click.ClickException: there is none of that name; it suggests the nearest, which click looks for among
+                loaded commands only.
+        """
+        try:
+            return super().resolve_command(ctx, args)
+        except click.exceptions.NoSuchCommand as error:
+            raise click.exceptions.NoSuchCommand(error.command_name, possibilities=COMMANDS, ctx=ctx) from None
+
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="reporter", message="reporter %(version)s")
@@ -53,11 +72,16 @@ def commands() -> None:
     Every sentence and every number that it prints stands in a source and is linked to its place there.
 
     \b
+    reporter init 文件夹                   a configuration and samples to begin with
     reporter build 文件夹 -o 简报          a site, a PDF, a DOCX and data from a folder
+    reporter serve 文件夹                  the same in a browser, built anew at every change
     reporter verify 简报                   prove each quotation against the sources
     reporter inspect 报告.html             what is read and repaired in a file
     reporter summarize 报告.txt            the key sentences of one text
     reporter extract 报告.txt              the figures, targets and dates of texts
+    reporter theme list                    how it can look, and how to change that
+    reporter config show                   which settings are in force, and why
+    reporter clean                         remove what a build wrote
     reporter doctor                        is everything there that a build needs?
 
     reporter COMMAND --help explains a command with examples.

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
 import click
 import msgspec
 
+from reporter.cli.outcome import closing_line, exit_code, raised, rules_of, say_findings
 from reporter.cli.progress import shown_progress
 from reporter.cli.settings import in_force
 from reporter.cli.terminal import Place, say, tell
 from reporter.config import FORMATS, Config, PrintedScript, configured, curated, nearest_name
 from reporter.errors import ConfigurationError, OutputError
 from reporter.freshness import fresh_state
-from reporter.model import Finding
-from reporter.model.text import Level
-
-STRICT_WARNINGS = 3
-SOME_FAILED = 4
-
-_SHOWN_FINDINGS = 10
-_LEVELS: tuple[tuple[Level, str], ...] = (("error", "error"), ("warning", "warning"), ("info", "note"))
+from reporter.publish import counts_of
 
 
 @click.command(short_help="Build a briefing of files and folders.")
@@ -72,6 +65,16 @@ _LEVELS: tuple[tuple[Level, str], ...] = (("error", "error"), ("warning", "warni
 @click.option("--refresh", is_flag=True, help="Analyse every document anew, whatever is kept.")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 when the output folder is out of date.")
 @click.option("--strict", is_flag=True, help="Exit with 3 when there are warnings; the build is written all the same.")
+@click.option(
+    "-W",
+    "rules",
+    metavar="[no-]CODE",
+    multiple=True,
+    help="Exit with 3 when there is a finding of this code; with no- it never counts. May be repeated.",
+)
+@click.option(
+    "--fail-fast", is_flag=True, help="Stop at the first document that can't be read: exit code 1, nothing is written."
+)
 def build(
     sources: tuple[Path, ...],
     output: Path | None,
@@ -79,6 +82,7 @@ def build(
     curation: Path | None,
     jobs: int,
     strict: bool,
+    rules: tuple[str, ...],
     **overrides: Any,
 ) -> int:
     """Build a briefing of all documents in SRC, files or folders of any depth.
@@ -90,19 +94,22 @@ def build(
     reporter build 文件夹 -o 简报
     reporter build 文件夹 -o 简报 -f pdf,html --title 质量工作要报 --date 2018-03-30
     reporter build 文件夹 --method textrank4zh --strict
+    reporter build 文件夹 --strict -W no-read-no-document    pictures beside the documents are fine
     reporter build 文件夹 --script zh-Hans     traditional sources are printed in simplified characters
     reporter build -c reporter.toml            sources and output as the file says
 
-    Exit codes: 0 fine; 1 failed; 2 wrong option or configuration; 3 warnings under --strict; 4 some files
-    could not be read, the rest is built; 130 interrupted.
+    Exit codes: 0 fine; 1 failed; 2 wrong option or configuration; 3 warnings under --strict, or findings
+    of -W; 4 some files could not be read, the rest is built; 130 interrupted.
     """  # noqa: D301 - click reads \b
+    weights = rules_of(rules)
     settings = with_overrides(with_curation(found_configuration(config), curation), overrides)
     places = list(sources) or [Path(source) for source in settings.input.sources]
     target = output or Path(settings.output.folder)
     kept = None if overrides["refresh"] else fresh_state(settings, places, target)
     if kept and (kept.settled or overrides["check"]):
-        tell(f"{closing_line(kept.documents, target, settings.output.formats, kept.findings)}; nothing has changed")
-        return exit_code(kept.failed, kept.findings, strict=strict)
+        line = closing_line(kept.documents, target, settings.output.formats, kept.findings, weights)
+        tell(f"{line}; nothing has changed")
+        return exit_code(kept.unread, kept.findings, weights, strict=strict)
     if overrides["check"]:
         raise OutputError(f"{target}: is not what its sources and settings give", "build again without --check")
     from reporter import pipeline
@@ -116,21 +123,17 @@ def build(
             progress=progress,
             cache=cache_folder(overrides["cache"]),
             refresh=overrides["refresh"],
+            fail_fast=overrides["fail_fast"],
         )
     for note in done.notes:
         say(f"note: {note.code}: {note.message} ({note.hint})")
     findings = done.briefing.findings
-    say_findings(findings, {file.document: file.path for file in done.briefing.inputs if file.document})
-    levels = Counter[str](finding.level for finding in findings)
-    tell(closing_line(len(done.briefing.analyses), target, settings.output.formats, levels))
-    return exit_code(done.failed, levels, strict=strict)
-
-
-def exit_code(failed: int, levels: Mapping[str, int], *, strict: bool) -> int:
-    """The exit code of a build with so many files that could not be read and so many findings of each level."""
-    if failed:
-        return SOME_FAILED
-    return STRICT_WARNINGS if strict and any(levels.get(level) for level in ("warning", "error")) else 0
+    say_findings(
+        raised(findings, weights), {file.document: file.path for file in done.briefing.inputs if file.document}
+    )
+    counts = counts_of(findings)
+    tell(closing_line(len(done.briefing.analyses), target, settings.output.formats, counts, weights))
+    return exit_code(Counter(done.unread), counts, weights, strict=strict)
 
 
 def cache_folder(given: str | None) -> Path | None:
@@ -199,28 +202,3 @@ def chosen_formats(lists: tuple[str, ...]) -> list[str]:
     if not names:
         raise ConfigurationError("-f names no format", f"known are {', '.join(FORMATS)}")
     return list(names)
-
-
-def say_findings(findings: tuple[Finding, ...], paths: Mapping[str, str]) -> None:
-    """The warnings and errors, one line each, with the file; beyond ten only how many more there are.
-
-    Args:
-        paths: the file of each document, by the document's id.
-    """
-    serious = [finding for finding in findings if finding.level != "info"]
-    for finding in serious[:_SHOWN_FINDINGS]:
-        path = paths.get(finding.document or "")
-        place = f"{path}: " if path else ""
-        hint = f" ({finding.hint})" if finding.hint else ""
-        say(f"{finding.level}: {finding.code}: {place}{finding.message}{hint}")
-    if len(serious) > _SHOWN_FINDINGS:
-        say(f"and {len(serious) - _SHOWN_FINDINGS} more in findings.json")
-
-
-def closing_line(documents: int, target: Path, formats: tuple[str, ...], levels: Mapping[str, int]) -> str:
-    """What was written, where, and how many findings there are of each level."""
-    found = [(levels.get(level, 0), word) for level, word in _LEVELS]
-    counts = ", ".join(f"{count} {word}{'s' if count != 1 else ''}" for count, word in found)
-    written = ", ".join(dict.fromkeys(["json", *formats]))
-    noun = "document" if documents == 1 else "documents"
-    return f"{target}: briefing of {documents} {noun} ({written}); findings: {counts}"

@@ -28,7 +28,7 @@ def explained_text(analysis: Analysis, config: Config) -> str:
     a document without sentences."""
     if not analysis.document.sentences:
         return ""
-    t = load_catalogue(load_theme(config), config.language)
+    t = load_catalogue(load_theme(config), config.interface)
     blocks = ["\n".join(_reason_lines(analysis, reason, t)) for reason in analysis.summary.reasons]
     if analysis.summary.left_out:
         lines = (line for left in analysis.summary.left_out for line in _left_lines(analysis, left, t))

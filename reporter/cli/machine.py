@@ -7,14 +7,14 @@ import platform
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 
 from reporter.cli.fontconfig import face_of
 from reporter.cli.libraries import loaded
 from reporter.config import Config
-from reporter.render.theme import load_theme
+from reporter.render.theme import FontRole, load_theme
 
 OLDEST_PYTHON = (3, 11)
 
@@ -26,16 +26,8 @@ _LIBRARIES = {
     "harfbuzz-subset": ("HarfBuzz subset", 0, "subset"),
 }
 
-# What the themes set in which face; docs/templates.md says more.
-_ROLES = {
-    "Noto Serif CJK SC": "宋 text, simplified",
-    "Noto Serif CJK TC": "宋 text, traditional",
-    "Noto Sans CJK SC": "黑 headings, simplified",
-    "Noto Sans CJK TC": "黑 headings, traditional",
-}
-
 # Common characters of both scripts and the punctuation that stand-in fonts lack most often.
-_PROBE = "国國质質监監规規龙龜〔〕《》—…“”·％"
+PROBE = "国國质質监監规規龙龜〔〕《》—…“”·％"
 
 # Package names by package manager.
 _INSTALL = {
@@ -69,7 +61,7 @@ def checks() -> Iterator[Check]:
     yield _python()
     yield from _packages()
     yield from _libraries()
-    yield from _fonts()
+    yield from font_checks(load_theme(Config()).fonts)
 
 
 def _python() -> Check:
@@ -110,18 +102,20 @@ def _pango_version(library: ctypes.CDLL) -> str:
     return text.decode("ascii", "replace")
 
 
-def _fonts() -> Iterator[Check]:
-    """Each face of the default theme by its role: the file found, and common characters that it lacks."""
-    for family in dict.fromkeys([*_ROLES, *load_theme(Config()).faces]):
-        face = face_of(family, _PROBE)
-        name = f"font {_ROLES.get(family, family)}"
-        if face is None or not face.exact:
-            instead = f"; {face.families[0]} would stand in" if face and face.families else ""
-            yield Check(name, f"{family} missing{instead}", install_command("fonts"))
-        elif face.missing:
-            yield Check(name, f"{face.file} lacks {face.missing}", install_command("fonts"))
+def font_checks(roles: Sequence[FontRole], characters: str = PROBE) -> Iterator[Check]:
+    """Each role of a theme: the first of its families that is there, and the characters that none of them holds."""
+    for role in roles:
+        faces = [face for family in role.families if (face := face_of(family, characters)) and face.exact]
+        name = f"font {role.label}"
+        missing = [char for char in characters if all(char in face.missing for face in faces)]
+        if not faces:
+            stand_in = face_of(role.families[0])
+            instead = f"; {stand_in.families[0]} would stand in" if stand_in and stand_in.families else ""
+            yield Check(name, f"{' or '.join(role.families)} missing{instead}", install_command("fonts"))
+        elif missing:
+            yield Check(name, f"{faces[0].file} lacks {''.join(missing)}", install_command("fonts"))
         else:
-            yield Check(name, f"{family} ({face.file})")
+            yield Check(name, f"{faces[0].families[0]} ({faces[0].file})")
 
 
 def install_command(package: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from reporter import pipeline, read
 from reporter.cli.build import with_curation
 from reporter.cli.explanation import explained_json, explained_text
 from reporter.cli.terminal import Place, result, say
-from reporter.config import Config, Language, load_config
+from reporter.config import Config, Language, loaded
 from reporter.errors import ConfigurationError, InputError, ReadError
 from reporter.model import Analysis, Document, Finding, RawText, TopicRow
 from reporter.summarize import method as ranking_method
@@ -97,12 +98,12 @@ def settings_of(
     topic: tuple[str, ...],
     **summary: Any,
 ) -> Config:
-    """The configuration of the file named, if any, with the options in place of its own values.
+    """The configuration of the file named, if any, and of the environment, with the options in place of its values.
 
     Raises:
         ConfigurationError: a file is missing or does not keep to the rules, or a topic is blank.
     """
-    base = load_config(config) if config else Config()
+    base = loaded(config, os.environ).config
     if not all(words.strip() for words in topic):
         raise ConfigurationError("--topic is blank", "name the words to lean to, or leave it out")
     given = {

@@ -9,7 +9,7 @@ sees all.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from reporter.config import Config
 from reporter.errors import InputError
 from reporter.freshness import fingerprint, inputs_of
 from reporter.model import Briefing, Document, Finding, ThemeRow, TopicRow
-from reporter.pipeline.documents import Outcome, Progress, analysed, silent, without_duplicates
+from reporter.pipeline.documents import UNREAD, Outcome, Progress, analysed, silent, without_duplicates
 from reporter.pipeline.store import Store, opened_store
 from reporter.summarize import (
     curation_findings,
@@ -33,9 +33,6 @@ from reporter.summarize import (
     topic_rows,
     with_phrases,
 )
-
-# Findings of documents that the briefing lacks though somebody meant them to be in it.
-_UNREAD = frozenset({"read-unsupported"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +49,20 @@ class BuildResult:
     stored: int = 0
 
     @property
+    def unread(self) -> tuple[str, ...]:
+        """The finding's code of each document that could not be read: damaged ones and those of a format that has no
+        reader. Pictures and other files that are no documents do not count."""
+        damaged = {f"{file.path}: {file.reason}" for file in self.briefing.inputs if file.status == "failed"}
+        return tuple(
+            finding.code
+            for finding in self.briefing.findings
+            if finding.code in UNREAD or (finding.document is None and finding.message in damaged)
+        )
+
+    @property
     def failed(self) -> int:
-        """How many documents could not be read: damaged ones and those of a format that has no reader. Pictures and
-        other files that are no documents do not count."""
-        unread = sum(finding.code in _UNREAD for finding in self.briefing.findings)
-        return unread + sum(file.status == "failed" for file in self.briefing.inputs)
+        """How many documents could not be read."""
+        return len(self.unread)
 
     @property
     def warnings(self) -> int:
@@ -64,7 +70,7 @@ class BuildResult:
         return sum(finding.level != "info" for finding in self.briefing.findings)
 
 
-def build(
+def build(  # noqa: PLR0913  (one parameter an option of the command)
     config: Config,
     *,
     sources: Sequence[Path],
@@ -73,16 +79,18 @@ def build(
     progress: Progress = silent,
     cache: Path | None = None,
     refresh: bool = False,
+    fail_fast: bool = False,
 ) -> BuildResult:
     """Make a briefing of all documents below the sources and write it to the output folder, whole or not at all.
 
     Args:
         cache: the folder where analyses are kept for the next build; none are without it.
         refresh: analyse every document anew, whatever the cache has.
+        fail_fast: stop at the first document that can't be read.
 
     Raises:
         ConfigurationError: an unknown method or theme.
-        InputError: a source that is missing, or no readable document in any.
+        InputError: a source that is missing, or no readable document in any; with ``fail_fast`` one that can't be read.
         OutputError: the output folder can't be written or holds files that no build wrote.
     """
     method(config.summary.method)
@@ -91,11 +99,12 @@ def build(
         found = inputs_of(config, sources, stage.target)
         # Taken before anything is read: a file that changes meanwhile makes the next build start, not this one lie.
         made_of = fingerprint(config, found)
-        briefing = brief_of(found, config, sources, jobs, progress, store)
-        briefing = rendered(briefing, stage.folder, config, progress)
+        briefing = brief_of(found, config, sources, jobs, progress, store, fail_fast=fail_fast)
+        originals = {file.shown: file.path.resolve() for file in found}
+        briefing = rendered(briefing, stage.folder, config, progress, originals)
         result = BuildResult(briefing, output, tuple(store.findings), store.found)
-        state = publish.state_of(briefing, made_of, result.failed)
-        publish.seal(stage, briefing, config, {file.shown: file.path.resolve() for file in found}, state)
+        state = publish.state_of(briefing, made_of, result.unread)
+        publish.seal(stage, briefing, config, originals, state)
     return result
 
 
@@ -105,14 +114,16 @@ def formats(config: Config) -> tuple[str, ...]:
     return tuple(name for name in render.RENDERERS if name in wanted)
 
 
-def rendered(briefing: Briefing, folder: Path, config: Config, progress: Progress) -> Briefing:
+def rendered(
+    briefing: Briefing, folder: Path, config: Config, progress: Progress, originals: Mapping[str, Path] | None = None
+) -> Briefing:
     """The briefing with the findings of its renderers, after each has written its files into the folder.
 
     A renderer sees the findings of those before it: the site, which comes last, lists what the PDF found.
     """
     names = formats(config)
     for done, name in enumerate(names, 1):
-        findings = render.RENDERERS[name](briefing, folder, config)
+        findings = render.RENDERERS[name](briefing, folder, config, originals)
         briefing = replace(briefing, findings=(*briefing.findings, *findings))
         progress("render", done, len(names))
     return briefing
@@ -135,13 +146,15 @@ def brief_of(
     jobs: int,
     progress: Progress,
     store: Store,
+    *,
+    fail_fast: bool = False,
 ) -> Briefing:
     """The briefing of the files found.
 
     Raises:
         InputError: none of them is a readable document.
     """
-    outcomes = without_duplicates(analysed(found, config, jobs, progress, store))
+    outcomes = without_duplicates(analysed(found, config, jobs, progress, store, fail_fast=fail_fast))
     analyses = tuple(outcome.analysis for outcome in outcomes if outcome.analysis)
     if not analyses:
         raise nothing_to_read(sources, outcomes)

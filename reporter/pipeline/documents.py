@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+import warnings
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -12,12 +15,15 @@ import msgspec
 
 from reporter import extract, read, repair, reprints, structure
 from reporter.config import Config, CurationSection, PicksSection, SummarySection
-from reporter.errors import ReadError
+from reporter.errors import InputError, ReadError, WorkError
 from reporter.model import Analysis, CleanText, Document, Finding, InputFile, RawText
 from reporter.model.ids import document_id
 from reporter.pipeline.store import Store
 from reporter.publish import fingerprint_of, program_fingerprint
 from reporter.summarize import keywords, picks_of, summarize_document, with_phrases
+
+# Findings of documents that the briefing lacks though somebody meant them to be in it.
+UNREAD = frozenset({"read-unsupported"})
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 Progress = Callable[[str, int, int], None]
@@ -61,19 +67,34 @@ def limits_of(config: Config) -> read.Limits:
 
 
 def analysed(
-    found: Sequence[read.FoundFile], config: Config, jobs: int, progress: Progress, store: Store
+    found: Sequence[read.FoundFile],
+    config: Config,
+    jobs: int,
+    progress: Progress,
+    store: Store,
+    *,
+    fail_fast: bool = False,
 ) -> list[Outcome]:
     """The outcome of each file, in the order given: the stored one, or one that so many processes work on.
 
     Documents that hold lines which many of their folder share are looked at twice: the second time those lines are
     known for their site's.
+
+    Raises:
+        InputError: with ``fail_fast`` for the first document that can't be read.
     """
     summary = with_phrases(config.summary, config.topics)
     task = Task(summary, limits_of(config), curation=config.curation)
     outcomes: list[Outcome] = []
-    for outcome in _worked([(file, task) for file in found], jobs, store):
-        outcomes.append(outcome)
-        progress("analyse", len(outcomes), len(found))
+    with closing(_worked([(file, task) for file in found], jobs, store)) as first:
+        for outcome in first:
+            outcomes.append(outcome)
+            if fail_fast and is_unread(outcome):
+                raise InputError(
+                    f"{outcome.file.path}: {outcome.file.reason}; nothing was written",
+                    "without --fail-fast the rest is built",
+                )
+            progress("analyse", len(outcomes), len(found))
     again = {index: replace(task, site_lines=lines) for index, lines in _shared(outcomes).items()}
     second = _worked([(found[index], known) for index, known in again.items()], jobs, store)
     for index, outcome in zip(again, second, strict=True):
@@ -81,25 +102,53 @@ def analysed(
     return outcomes
 
 
-def _worked(work: Sequence[tuple[read.FoundFile, Task]], jobs: int, store: Store) -> Iterator[Outcome]:
-    """The outcomes of the work, in its order: stored ones, and in between those that are made anew."""
+def _worked(work: Sequence[tuple[read.FoundFile, Task]], jobs: int, store: Store) -> Generator[Outcome, None, None]:
+    """The outcomes of the work, in its order: stored ones, and in between those that are made anew.
+
+    Raises:
+        WorkError: a process that worked was killed; what was finished before is stored.
+    """
     digests = [None if file.skip else read.file_digest(file.path) for file, _ in work]
     keys = [store_key(file.shown, digest, task) for (file, task), digest in zip(work, digests, strict=True)]
     stored = [store.get(key) for key in keys]
     missing = [item for item, outcome in zip(work, stored, strict=True) if outcome is None]
-    parallel = joblib.Parallel(n_jobs=min(jobs, max(1, len(missing))), return_as="generator")
-    made = parallel(joblib.delayed(outcome_of)(file, task) for file, task in missing)
-    for key, digest, kept in zip(keys, digests, stored, strict=True):
-        outcome: Outcome = next(made) if kept is None else kept
-        # A file that can't be read today may be tomorrow, and one that has just been written is not what was asked.
-        if kept is None and outcome.analysis and outcome.file.sha256 == digest:
-            store.put(key, outcome)
-        yield outcome
+    with _made(missing, jobs) as made:
+        for key, digest, kept in zip(keys, digests, stored, strict=True):
+            outcome: Outcome = next(made) if kept is None else kept
+            # A file that can't be read today may be tomorrow, and one that has just been written is not what was asked.
+            if kept is None and outcome.analysis and outcome.file.sha256 == digest:
+                store.put(key, outcome)
+            yield outcome
+
+
+@contextmanager
+def _made(work: Sequence[tuple[read.FoundFile, Task]], jobs: int) -> Iterator[Iterator[Outcome]]:
+    """The outcomes of so many processes, in the order of the work; the processes stop when the block is left early.
+
+    Raises:
+        WorkError: one of them was killed, by the system for want of memory or by somebody.
+    """
+    parallel = joblib.Parallel(n_jobs=min(jobs, max(1, len(work))), return_as="generator")
+    made = parallel(joblib.delayed(outcome_of)(file, task) for file, task in work)
+    try:
+        yield made
+    except BrokenProcessPool as error:
+        message = "a process that worked on the documents was killed; nothing was written"
+        raise WorkError(message, "if memory ran out, build with fewer --jobs; what was finished is kept") from error
+    finally:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # joblib's, for work that is not asked for any more
+            made.close()
 
 
 def store_key(shown: str, digest: str | None, task: Task) -> str:
     """All that decides the outcome of a file, by its path and the digest of its bytes, as one digest."""
     return fingerprint_of(program_fingerprint(), shown, digest, task)
+
+
+def is_unread(outcome: Outcome) -> bool:
+    """Whether the file is a document that could not be read."""
+    return outcome.file.status == "failed" or any(finding.code in UNREAD for finding in outcome.findings)
 
 
 def _shared(outcomes: Sequence[Outcome]) -> dict[int, frozenset[str]]:

@@ -142,6 +142,24 @@ def _opened(folder: Path, refresh: bool) -> Store:
         return _without(f"{folder}: {error.strerror}")
 
 
+def remove_store(folder: Path) -> int:
+    """Remove the store in a folder, damaged ones that were put aside, and the folder when it is empty then.
+
+    Returns:
+        How many files went.
+
+    Raises:
+        OSError: a file can't be removed.
+    """
+    names = [f"{FILE}{aside}{end}" for aside in ("", ".broken") for end in ("", "-wal", "-shm")]
+    found = [folder / name for name in names if (folder / name).is_file()]
+    for path in found:
+        path.unlink()
+    if folder.is_dir() and not any(folder.iterdir()):
+        folder.rmdir()
+    return len(found)
+
+
 def _begun_anew(folder: Path, reason: str) -> Store:
     """A new store in place of a file that is none; no store where that fails too (a locked or read-only file)."""
     try:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from reporter.publish.fingerprint import fingerprint_of, folders_fingerprint, program_fingerprint
 from reporter.publish.manifest import MANIFEST, Manifest, package_versions, read_manifest, recorded_configuration
 from reporter.publish.records import findings_dict, seal
+from reporter.publish.removal import Removed, remove_build
 from reporter.publish.report import Problem, VerifyReport
 from reporter.publish.staging import Stage, staged
-from reporter.publish.state import State, read_state, state_of
+from reporter.publish.state import State, counts_of, read_state, state_of
 from reporter.publish.verify import verify
 from reporter.publish.workshop import recover, workshop_of
 
@@ -19,9 +20,11 @@ __all__ = [
     "MANIFEST",
     "Manifest",
     "Problem",
+    "Removed",
     "Stage",
     "State",
     "VerifyReport",
+    "counts_of",
     "findings_dict",
     "fingerprint_of",
     "folders_fingerprint",
@@ -31,6 +34,7 @@ __all__ = [
     "read_state",
     "recorded_configuration",
     "recover",
+    "remove_build",
     "seal",
     "staged",
     "state_of",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sys
 from collections.abc import Sequence
 from functools import cache
@@ -45,4 +46,8 @@ def folders_fingerprint(folders: Sequence[Path]) -> str:
 
 def fingerprint_of(*parts: object) -> str:
     """A digest of plain values, structs and dataclasses; equal values give equal digests."""
-    return hashlib.sha256(msgspec.json.encode(parts, order="sorted")).hexdigest()
+    try:
+        text = msgspec.json.encode(parts, order="sorted")
+    except UnicodeEncodeError:  # a lone surrogate (a path with bytes that are no UTF-8) has no UTF-8: as an escape
+        text = json.dumps(msgspec.to_builtins(parts, order="sorted")).encode("ascii")
+    return hashlib.sha256(text).hexdigest()

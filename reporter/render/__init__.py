@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -16,16 +17,22 @@ from reporter.render.theme import Theme, load_theme
 class Renderer(Protocol):
     """Writes one format of a briefing below a folder, under the names of the output contract."""
 
-    def __call__(self, briefing: Briefing, folder: Path, config: Config) -> tuple[Finding, ...]:
-        """Write the files; return what there is to say about them."""
+    def __call__(
+        self, briefing: Briefing, folder: Path, config: Config, originals: Mapping[str, Path] | None = None
+    ) -> tuple[Finding, ...]:
+        """Write the files; return what there is to say about them. ``originals`` says where the inputs lie, by the path
+        that the briefing shows."""
 
 
-def _of(module: str, function: str) -> Renderer:
-    """A renderer whose module is loaded when it first runs: the PDF and office libraries take their time."""
+def _of(module: str, function: str, *, embeds: bool = False) -> Renderer:
+    """A renderer whose module is loaded when it first runs: the PDF and office libraries take their time. ``embeds``
+    says that it wants to know where the inputs lie."""
 
-    def render(briefing: Briefing, folder: Path, config: Config) -> tuple[Finding, ...]:
+    def render(
+        briefing: Briefing, folder: Path, config: Config, originals: Mapping[str, Path] | None = None
+    ) -> tuple[Finding, ...]:
         renderer = cast("Renderer", getattr(_loaded(module), function))
-        return renderer(briefing, folder, config)
+        return renderer(briefing, folder, config, originals) if embeds else renderer(briefing, folder, config)
 
     return render
 
@@ -50,7 +57,7 @@ RENDERERS: dict[str, Renderer] = {
     "json": _of("data_json", "write_json"),
     "csv": _of("data_csv", "write_csv"),
     "xlsx": _of("xlsx", "write_xlsx"),
-    "pdf": _of("pdf", "write_pdf"),
+    "pdf": _of("pdf", "write_pdf", embeds=True),
     "docx": _of("docx", "write_docx"),
     "md": _of("markdown", "write_markdown"),
     "html": _of("site", "write_site"),

@@ -5,11 +5,15 @@ Templates loop over these and print them; they look nothing up and compute nothi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
 
 from reporter.model.text import Level
 from reporter.render.catalogue import Catalogue
+from reporter.render.charts.views import Charts
 from reporter.render.passages import Figure, Matrix, Passage, Quote, SourceMark, TableView
+from reporter.render.site_views import NO_PAGING, About, NavLink, Paging, TermView
 from reporter.render.source_lines import SourceView
 
 
@@ -71,6 +75,21 @@ class ThemesView:
 
     columns: tuple[SourceMark, ...]
     rows: tuple[tuple[str, tuple[ThemeCellView, ...]], ...]
+    lang: str
+
+    def turned(self) -> DocumentThemesView:
+        """The same with the documents as rows."""
+        cells = zip(*(cells for _, cells in self.rows), strict=True)
+        rows = tuple(zip(self.columns, cells, strict=True))
+        return DocumentThemesView(tuple(theme for theme, _ in self.rows), rows, self.lang)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentThemesView:
+    """Documents × themes: ``rows`` are (document, cells parallel to the columns), ``lang`` is that of the themes."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[SourceMark, tuple[ThemeCellView, ...]], ...]
     lang: str
 
 
@@ -204,7 +223,8 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A document in the list of documents. ``group`` is set on the first document of a group; ``converted`` says in
-    words that its text is printed in another script than its source has, else it is empty."""
+    words that its text is printed in another script than its source has, else it is empty; ``citation`` is its entry in
+    a list of references (GB/T 7714—2015), without a number."""
 
     mark: SourceMark
     title: str
@@ -216,12 +236,13 @@ class Entry:
     keywords: tuple[str, ...]
     group: str = ""
     converted: str = ""
+    citation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
     """A document in full. ``unheard`` says which sections the summary does not speak of, ``reasons`` (for the site)
-    why each sentence of the summary is there."""
+    why each sentence of the summary is there. ``more`` counts what a page has no room for, by the field's name."""
 
     entry: Entry
     anchor: str
@@ -238,6 +259,7 @@ class DocumentView:
     references: tuple[MentionView, ...] = ()
     unheard: str = ""
     reasons: tuple[ReasonView, ...] = ()
+    more: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,9 +275,16 @@ class Page:
     """What one page is made of. Pages of one document or one source have that, the others have None.
 
     ``t`` gives the interface's words by key; ``css`` is the style sheet and ``css_hash`` its entry in the page's
-    Content-Security-Policy; ``home`` is the way to the first page. ``entries`` is the list of documents, ``documents``
-    all of them in full (the PDF only). ``tight`` says how the PDF's page one is set, ``measuring`` that it is set alone
-    to be measured.
+    Content-Security-Policy; ``loader`` is the script that fetches the site's other ones, with ``loader_hash``, both
+    empty for a page without scripts; ``home`` is the way to the first page. ``entries`` is the list of documents,
+    ``documents`` all of them in full (the PDF only). ``tight`` says how the PDF's page one is set. ``part`` is the part
+    of the PDF that is wanted: the ``brief`` alone to be measured, the ``front`` (brief and contents) or the ``body``
+    (the rest); ``page_numbers`` has the page of each anchor of the body where they are known. ``charts`` are
+    drawn beside their tables.
+
+    Of the site alone: ``nav`` leads to its pages, ``pages`` has them by name for links in the text; a list that has
+    pages of its own says in ``paging`` which of them this is; ``more`` counts what the page has no room for, by the
+    field's name. ``document_themes`` stands for ``themes`` where there are more documents than a page has columns.
     """
 
     t: Catalogue
@@ -274,6 +303,7 @@ class Page:
     events: tuple[EventView, ...] = ()
     targets: tuple[TargetView, ...] = ()
     themes: ThemesView | None = None
+    charts: Charts = field(default_factory=Charts)
     inputs: tuple[InputView, ...] = ()
     inputs_met: int = 0
     findings: tuple[FindingView, ...] = ()
@@ -281,4 +311,26 @@ class Page:
     source: SourceView | None = None
     downloads: tuple[Download, ...] = ()
     tight: bool = False
-    measuring: bool = False
+    part: Literal["brief", "front", "body"] = "body"
+    page_numbers: Mapping[str, int] | None = None
+    loader: str = ""
+    loader_hash: str = ""
+    nav: tuple[NavLink, ...] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
+    paging: Paging = NO_PAGING
+    figures: tuple[Figure, ...] = ()
+    tables: tuple[TableView, ...] = ()
+    terms: tuple[TermView, ...] = ()
+    document_themes: DocumentThemesView | None = None
+    more: Mapping[str, int] = field(default_factory=dict)
+    about: About | None = None
+
+    @property
+    def measuring(self) -> bool:
+        """Whether the brief is set alone, to see whether it fits page one."""
+        return self.part == "brief"
+
+    def page_of(self, href: str) -> str:
+        """The number of the page that a link into the body leads to; a dummy of two digits where it is not known."""
+        number = (self.page_numbers or {}).get(href.removeprefix("#"))
+        return str(number or "00")

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reporter.model import Analysis, Document, Finding, Indicator, Reason, Section, Table
 from reporter.render import overview, why
+from reporter.render.citations import citation
 from reporter.render.context import DocumentView, Entry, EventView, Fact, FindingView, ReasonView, SectionView
 from reporter.render.passages import CellView, Column, Passage, TableView
 from reporter.render.reprint_words import reprint_facts
@@ -17,14 +18,18 @@ PRINT_COLUMNS = 8
 _DEEPEST = 4
 # A column's width in characters, at least and at most: longer texts are wrapped.
 _NARROWEST, _WIDEST = 5, 30
+# From this length on a column's text is read, not glanced at.
+_LONG = 24
 # A cell of digits: sign, grouping, decimals, a bound or a unit of up to four characters around it.
 _NUMERIC = re.compile(r"[约近超逾]?[+\-−]?\d[\d,.]*(?:[~～\-–—]\d[\d,.]*)?[\w%‰余餘多]{0,4}")
 _YEAR_ONLY = re.compile(r"\d{4}")
 _EMPTY_CELLS = frozenset({"", "-", "—", "–", "－", "…", "/"})
 
 
-def entry(view: Viewpoint, analysis: Analysis, *, summary: bool = True, anchored: bool = False) -> Entry:
-    """A document in the list: what it is and, unless told otherwise, its summary."""
+def entry(
+    view: Viewpoint, analysis: Analysis, *, summary: bool = True, anchored: bool = False, best: int | None = None
+) -> Entry:
+    """A document in the list: what it is and, unless told otherwise, its summary, or the ``best`` sentences of it."""
     document = analysis.document
     number = view.numbers[document.id]
     groups = view.briefing.groups
@@ -36,13 +41,21 @@ def entry(view: Viewpoint, analysis: Analysis, *, summary: bool = True, anchored
         lang=lang_of(document, document.title.text),
         subtitle=document.subtitle or "",
         facts=tuple(_facts(view, document)),
-        summary=tuple(view.quote(analysis, name, anchored=anchored) for name in analysis.summary.sentences)
+        summary=tuple(view.quote(analysis, name, anchored=anchored) for name in _best(analysis, best))
         if summary
         else (),
         keywords=tuple(keyword.term for keyword in analysis.keywords) if summary else (),
         group=_group_words(view, groups[number - 1]) if opens else "",
         converted=view.converted_words(view.converted.get(document.id, "")),
+        citation=citation(document, view.strings("document.untitled")),
     )
+
+
+def _best(analysis: Analysis, count: int | None) -> tuple[str, ...]:
+    """The sentences of the summary that rank highest, in its order; all of them where no number is given."""
+    chosen = analysis.summary
+    kept = frozenset(chosen.ranking[:count])
+    return tuple(name for name in chosen.sentences if count is None or name in kept)
 
 
 def _group_words(view: Viewpoint, label: str) -> str:
@@ -50,9 +63,10 @@ def _group_words(view: Viewpoint, label: str) -> str:
     return view.strings.given(f"kind.{label}", label) if label else view.strings("group.none")
 
 
-def document(view: Viewpoint, analysis: Analysis, *, printed: bool = False) -> DocumentView:
+def document(view: Viewpoint, analysis: Analysis, *, printed: bool = False, rows: int | None = None) -> DocumentView:
     """A document in full. ``printed`` gives quoted sentences an id, splits wide tables, and keeps of the figures and
-    the events those that belong to a quoted sentence: paper has no room for all."""
+    the events those that belong to a quoted sentence, of a table's rows the first ``rows`` (None keeps all): paper has
+    no room for all."""
     own = analysis.document
     number = view.numbers[own.id]
     quoted = quoted_sentences(analysis)
@@ -64,7 +78,7 @@ def document(view: Viewpoint, analysis: Analysis, *, printed: bool = False) -> D
         path=own.path,
         sha256=own.clean.raw.sha256,
         sections=tuple(_sections(view, analysis, printed)),
-        tables=tuple(part for table in analysis.tables for part in _table(view, analysis, table, printed)),
+        tables=tuple(tables(view, analysis, printed=printed, rows=rows)),
         figures=tuple(view.figure(analysis, item) for item in figures if stands_alone(item)),
         events=tuple(events(view, [analysis])),
         findings=findings(view, [found for found in view.briefing.findings if found.document == own.id]),
@@ -191,7 +205,15 @@ def _with_ancestors(document: Document, names: set[str]) -> set[str]:
     return shown
 
 
-def _table(view: Viewpoint, analysis: Analysis, table: Table, printed: bool) -> Iterator[TableView]:
+def tables(
+    view: Viewpoint, analysis: Analysis, *, printed: bool = False, rows: int | None = None
+) -> Iterator[TableView]:
+    """The tables of a document, with no more than so many rows each (None keeps all)."""
+    for table in analysis.tables:
+        yield from _table(view, analysis, table, printed, rows)
+
+
+def _table(view: Viewpoint, analysis: Analysis, table: Table, printed: bool, rows: int | None) -> Iterator[TableView]:
     """The table; for print in groups of columns that fit a page, each led by the first column."""
     width = len(table.header)
     groups = [list(range(width))]
@@ -199,10 +221,13 @@ def _table(view: Viewpoint, analysis: Analysis, table: Table, printed: bool) -> 
         step = PRINT_COLUMNS - 1
         groups = [[0, *range(at, min(at + step, width))] for at in range(1, width, step)]
     for place, group in enumerate(groups):
-        yield _table_part(view, analysis, table, group, continued=place > 0)
+        yield _table_part(view, analysis, table, group, continued=place > 0, rows=rows)
 
 
-def _table_part(view: Viewpoint, analysis: Analysis, table: Table, group: list[int], *, continued: bool) -> TableView:
+def _table_part(
+    view: Viewpoint, analysis: Analysis, table: Table, group: list[int], *, continued: bool, rows: int | None
+) -> TableView:
+    shown = range(len(table.rows) if rows is None else min(rows, len(table.rows)))
     document = analysis.document
     number = view.numbers[document.id]
     anchor = view.links.anchor(number, table.id)
@@ -214,10 +239,11 @@ def _table_part(view: Viewpoint, analysis: Analysis, table: Table, group: list[i
         href=view.href(analysis, table.id, table.span.start),
         listed=table.origin == "list",
         columns=_columns(table, group),
-        rows=tuple(tuple(_cell(view, analysis, table, row, at) for at in group) for row in range(len(table.rows))),
+        rows=tuple(tuple(_cell(view, analysis, table, row, at) for at in group) for row in shown),
         mark=view.mark(analysis),
         file=view.links.table_file(table.id),
         continued=continued,
+        more=len(table.rows) - len(shown),
     )
 
 
@@ -232,8 +258,8 @@ def _columns(table: Table, group: list[int]) -> tuple[Column, ...]:
     lengths = [max(len(table.header[at]), *(len(row[at].text) for row in table.rows), 0) for at in group]
     widths = [min(max(length + 2, _NARROWEST), _WIDEST) for length in lengths]
     return tuple(
-        Column(table.header[at], _numeric(table, at), 100 * width // sum(widths))
-        for at, width in zip(group, widths, strict=True)
+        Column(table.header[at], _numeric(table, at), 100 * width // sum(widths), length >= _LONG)
+        for at, width, length in zip(group, widths, lengths, strict=True)
     )
 
 

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from itertools import zip_longest
 from pathlib import Path
 
 import jinja2
-from markupsafe import Markup, escape
 
 from reporter.errors import RenderError
 from reporter.render.theme import Theme
+from reporter.render.typesetting import breakable
 
 # A mark of a template name that means: not mine, the one that I override.
 ORIGINAL = "!"
-# Opening quotation marks with the character that they must not leave.
-_OPENING = re.compile("(?<![“‘])([“‘]+[^“‘])")
 
 
 class ThemeLoader(jinja2.BaseLoader):
@@ -66,18 +62,6 @@ def rendered(engine: jinja2.Environment, name: str, context: object) -> str:
         raise RenderError(f"template {error.name} is missing", "see docs/templates.md") from error
     except jinja2.UndefinedError as error:
         raise RenderError(f"template {name}: {error.message}", "see docs/templates.md for what a page knows") from error
-
-
-def breakable(text: str) -> Markup:
-    """The text with a place to break before each opening quotation mark, and none behind it.
-
-    The Unicode line breaking rules (UAX #14) join a quotation mark to both neighbours; Chinese typesetting lets a line
-    begin with an opening one and never end with it (Requirements for Chinese Text Layout, 3.1.6).
-    """
-    parts = _OPENING.split(text)
-    marked = (f'<wbr><span class="quoted">{escape(part)}</span>' for part in parts[1::2])
-    plain = (str(escape(part)) for part in parts[::2])
-    return Markup("".join(part for pair in zip_longest(plain, marked, fillvalue="") for part in pair))  # noqa: S704
 
 
 def write_page(path: Path, html: str) -> None:

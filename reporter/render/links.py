@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Protocol
 
 from reporter.model import Analysis
@@ -71,10 +71,12 @@ class PrintLinks:
 
     Args:
         printed: the sentences that each document's chapter prints, by the document's id.
+        table_file: names the file of the build that has a table whole.
     """
 
-    def __init__(self, printed: Mapping[str, frozenset[str]]) -> None:
+    def __init__(self, printed: Mapping[str, frozenset[str]], table_file: Callable[[str], str] = lambda _: "") -> None:
         self._printed = printed
+        self._table_file = table_file
 
     def document(self, number: int, analysis: Analysis) -> str:  # noqa: ARG002
         """To the document's chapter."""
@@ -93,9 +95,9 @@ class PrintLinks:
         """An id that is one of its kind in the whole PDF: two documents may hold the same sentence."""
         return f"d{number}-{name}"
 
-    def table_file(self, table: str) -> str:  # noqa: ARG002
-        """Nothing: paper has no files."""
-        return ""
+    def table_file(self, table: str) -> str:
+        """The name of the file beside the PDF that has the table whole; paper has no link to it."""
+        return self._table_file(table)
 
 
 def source_file(document: str, part: int) -> str:

@@ -10,6 +10,7 @@ from reporter.config import Config
 from reporter.model import Briefing, Finding
 from reporter.render.brief_view import brief, head
 from reporter.render.catalogue import Catalogue, load_catalogue
+from reporter.render.citations import numbered_citation
 from reporter.render.context import Brief, Head
 from reporter.render.links import PrintLinks
 from reporter.render.matrix_words import figure_words, line_words, row_words
@@ -19,16 +20,26 @@ from reporter.render.reprint_words import reprint_lines
 from reporter.render.theme import load_theme
 from reporter.render.viewpoint import Viewpoint
 
-# What CommonMark would take for markup inside a line (2.4, backslash escapes); the rest stays as it is.
-_MARKUP = re.compile(r"[\\`*_\[\]<>|#~]")
+# What CommonMark would take for markup inside a line (2.4, backslash escapes; 2.5, entities), and what at its beginning
+# (a list, a rule, the underline of a heading); the rest stays as it is.
+_MARKUP = re.compile(r"[\\`*_\[\]<>|#~&]")
+_OPENING = re.compile(r"(\d{1,9})[.)](?=\s|$)|()[-+](?=\s|$)|()-(?=-)|()=")
+_LINE_ENDS = re.compile(r"[\r\n\v\f\u0085\u2028\u2029]+")
 _WIDE_SPACE = "\u3000"
 
 
 def write_markdown(briefing: Briefing, folder: Path, config: Config) -> tuple[Finding, ...]:
     """Write ``briefing.md`` below the folder; no findings."""
-    strings = load_catalogue(load_theme(config), config.language)
+    strings = load_catalogue(load_theme(config), config.interface)
     view = Viewpoint(briefing, strings, PrintLinks({}), printed_script(config))
-    blocks = [*head_blocks(head(view), strings), *brief_blocks(brief(view), strings), *reprint_blocks(view)]
+    shown = brief(view)
+    blocks = [
+        *head_blocks(head(view), strings),
+        *brief_blocks(shown, strings),
+        *source_blocks(shown, view),
+        *remark_blocks(shown, strings),
+        *reprint_blocks(view),
+    ]
     text = "\n\n".join(blocks) + "\n"
     (folder / "briefing.md").write_text(text, "utf-8", errors="backslashreplace", newline="\n")
     return ()
@@ -36,7 +47,10 @@ def write_markdown(briefing: Briefing, folder: Path, config: Config) -> tuple[Fi
 
 def plain(text: str) -> str:
     """The text on one line, with everything that Markdown would take for markup escaped."""
-    return _MARKUP.sub(lambda match: f"\\{match[0]}", " ".join(text.split("\n")).strip())
+    line = _MARKUP.sub(lambda match: f"\\{match[0]}", _LINE_ENDS.sub(" ", text).strip())
+    opening = _OPENING.match(line)
+    at = len(opening[opening.lastindex or 0]) if opening else 0
+    return f"{line[:at]}\\{line[at:]}" if opening else line
 
 
 def head_blocks(given: Head, t: Catalogue) -> Iterator[str]:
@@ -51,7 +65,7 @@ def head_blocks(given: Head, t: Catalogue) -> Iterator[str]:
 
 
 def brief_blocks(given: Brief, t: Catalogue) -> Iterator[str]:
-    """The editor's notes, the sentences with their marks, figures, comparison and the documents cited."""
+    """The editor's notes, the sentences with their marks, figures and comparison."""
     for note in given.notes:
         title = f"{t('brief.note')}{'：' + note.title if note.title else ''}"
         yield "\n>\n".join(f"> {plain(line)}" for line in (title, *note.paragraphs))
@@ -66,9 +80,21 @@ def brief_blocks(given: Brief, t: Catalogue) -> Iterator[str]:
         yield matrix_table(given.matrix, t)
         if given.matrix.other:
             yield plain(t("matrix.other_note"))
-    if given.legend:
-        yield f"## {plain(t('brief.sources'))}"
-        yield "\n".join(f"- {mark.label}{plain(mark.title)}" for mark in given.legend)
+
+
+def source_blocks(given: Brief, view: Viewpoint) -> Iterator[str]:
+    """The documents cited, numbered like their marks, as GB/T 7714—2015 cites them; a paragraph each."""
+    if not given.legend:
+        return
+    yield f"## {plain(view.strings('brief.sources'))}"
+    untitled = view.strings("document.untitled")
+    for mark in given.legend:
+        document = view.briefing.analyses[mark.number - 1].document
+        yield plain(numbered_citation(mark.number, document, untitled))
+
+
+def remark_blocks(given: Brief, t: Catalogue) -> Iterator[str]:
+    """The documents that are silent on a topic, and how many were converted."""
     for silent in given.silent:
         named = t("joint").join(f"{mark.label}{plain(mark.title)}" for mark in silent.marks)
         yield f"{plain(silent.lead)}{named}{plain(silent.more)}"

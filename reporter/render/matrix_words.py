@@ -13,10 +13,12 @@ def row_words(row: MatrixRow, t: Catalogue) -> str:
 
 
 def figure_words(figure: MatrixFigure) -> str:
-    """A figure, with a dagger and its note where it measures something else than its row."""
+    """A figure behind what tells it from others of its cell, with a dagger and its note where it measures something
+    else than its row."""
+    text = f"{figure.label} {figure.text}" if figure.label else figure.text
     if figure.same:
-        return figure.text
-    return f"{figure.text}†（{figure.note}）" if figure.note else f"{figure.text}†"
+        return text
+    return f"{text}†（{figure.note}）" if figure.note else f"{text}†"
 
 
 def line_words(row: MatrixRow, t: Catalogue) -> str:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from math import ceil
 
 from reporter.model import Briefing, Finding
 from reporter.render.catalogue import Catalogue
+
+# The part of a page that head and legend of a brief take, about.
+_HEAD = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,14 +22,15 @@ class Fit:
     findings: tuple[Finding, ...] = ()
 
 
-def fitted(briefing: Briefing, pages: Callable[[Briefing, bool], int], strings: Catalogue) -> Fit:
+def fitted(briefing: Briefing, pages: Callable[[Briefing, bool], float], strings: Catalogue) -> Fit:
     """The briefing cut down until its brief takes one page.
 
     First it is set tighter. Then rows of the comparison go, then figures, then sentences, each from the end; one
     sentence stays. What is dropped is recorded in ``dropped`` and stands further back in full.
 
     Args:
-        pages: measures how many pages the brief of a briefing takes, set tightly or not.
+        pages: measures how many pages the brief of a briefing takes, set tightly or not; of the last one the part that
+            is filled may count.
     """
     briefing = with_slight(briefing, strings)
     if pages(briefing, False) <= 1:
@@ -39,13 +44,30 @@ def fitted(briefing: Briefing, pages: Callable[[Briefing, bool], int], strings: 
     return Fit(cut, True, cut_findings(cut))
 
 
-def least_that_fits(cuts: Sequence[Briefing], pages: Callable[[Briefing, bool], int]) -> int:
-    """The first of ever smaller briefings whose brief takes one page, found by halving; the last if none does."""
+def least_that_fits(cuts: Sequence[Briefing], pages: Callable[[Briefing, bool], float]) -> int:
+    """The first of ever smaller briefings whose brief takes one page; the last if none does.
+
+    How far the whole brief runs over tells about how many parts are too many: the search begins there, goes on beside
+    it, then halves what is left.
+    """
     low, high = 0, len(cuts) - 1
+    if low == high:
+        return high
+    filled = pages(cuts[low], True)
+    if filled <= 1:
+        return low
+    low, probes = 1, _first_probes(filled, high)
     while low < high:
-        middle = (low + high) // 2
+        middle = min(max(next(probes, (low + high) // 2), low), high - 1)
         low, high = (low, middle) if pages(cuts[middle], True) <= 1 else (middle + 1, high)
     return low
+
+
+def _first_probes(filled: float, parts: int) -> Iterator[int]:
+    """Where to look first when a brief of so many parts fills so many pages: all parts as large, but for the head."""
+    share = (filled - _HEAD) / parts
+    guess = ceil((filled - 1) / share) if share > 0 else parts
+    yield from (guess, guess - 1, guess)
 
 
 def cut_findings(cut: Briefing) -> tuple[Finding, ...]:

@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 
 from reporter.errors import RenderError
 from reporter.model import Analysis, Briefing, Finding
-from reporter.render import brief_view, document_view, overview
-from reporter.render.context import Download, InputView, Page, TargetView
+from reporter.render import brief_view, document_room, document_view, overview
+from reporter.render.charts.selection import leading_charts
+from reporter.render.context import Download, Entry, InputView, Page, TargetView
+from reporter.render.paging import PAGE_WEIGHT, weight
 from reporter.render.passages import Passage
+from reporter.render.site_views import About
 from reporter.render.source_lines import SourceView
 from reporter.render.viewpoint import Viewpoint, term_lang
 
-# With more documents than this the list of documents leaves the summaries to the documents' own pages: the first
-# page of a thousand documents must still open at once.
-SUMMARIES_LISTED = 60
+# The first page is read in three minutes, some 1,500 characters: up to so many documents it has the best sentences of
+# each, beyond that the summaries are left to the documents' own pages.
+SUMMARIES_LISTED = 12
+SUMMARY_SENTENCES = 3
+# With more documents than this the list of documents has pages of its own, and the first page has those that the brief
+# cites: that of a thousand documents must still open at once.
+DOCUMENTS_LISTED = 60
+CONFLICTS_LISTED = 5
 # As many findings, dates and files as a page can show; the data files hold all.
 FINDINGS_LISTED = 200
 INPUTS_LISTED = 200
@@ -33,30 +42,63 @@ def blank_page(view: Viewpoint, title: str, css: str, home: str) -> Page:
 
 
 def index_page(view: Viewpoint, css: str, downloads: tuple[Download, ...]) -> Page:
-    """The site's first page: the brief, then everything else in short."""
+    """The site's first page: what is read in three minutes, then the documents."""
     briefing = view.briefing
-    summaries = len(briefing.analyses) <= SUMMARIES_LISTED
+    conflicts = brief_view.conflicts(view, CONFLICTS_LISTED)
+    more = {"conflicts": len(briefing.conflicts) - len(conflicts), "entries": 0}
+    entries = tuple(_index_entries(view))
+    more["entries"] = len(briefing.analyses) - len(entries)
     return replace(
         blank_page(view, briefing.head.title, css, "index.html"),
         brief=brief_view.brief(view),
-        comparison=brief_view.comparison(view),
-        conflicts=brief_view.conflicts(view),
-        targets=_listed_targets(view),
-        events=overview.timeline(view, briefing.timeline[:EVENTS_LISTED]),
-        themes=overview.themes(view),
-        entries=tuple(document_view.entry(view, analysis, summary=summaries) for analysis in briefing.analyses),
+        charts=leading_charts(view),
+        conflicts=conflicts,
+        entries=entries,
         keywords=keywords(briefing),
-        inputs=inputs(view),
         inputs_met=len(briefing.inputs),
-        findings=document_view.findings(view, listed_findings(briefing)),
         downloads=downloads,
+        more=more,
     )
+
+
+def lists_documents(view: Viewpoint) -> bool:
+    """Whether the first page lists every document."""
+    return len(view.briefing.analyses) <= DOCUMENTS_LISTED
+
+
+def _index_entries(view: Viewpoint) -> Iterator[Entry]:
+    """The documents of the first page: all of them with their best sentences, all of them in short, or the cited."""
+    analyses = view.briefing.analyses
+    if not lists_documents(view):
+        cited = {reference.document for reference in (*view.briefing.summary, *view.briefing.brief_figures)}
+        analyses = tuple(analysis for analysis in analyses if analysis.document.id in cited)[:DOCUMENTS_LISTED]
+    summaries = len(analyses) <= SUMMARIES_LISTED and lists_documents(view)
+    for analysis in analyses:
+        yield document_view.entry(view, analysis, summary=summaries, best=SUMMARY_SENTENCES)
 
 
 def document_page(view: Viewpoint, analysis: Analysis, css: str) -> Page:
     """A document's own page."""
-    shown = document_view.document(view, analysis)
+    shown = document_room.fitted_document(document_view.document(view, analysis, rows=document_room.TABLE_ROWS))
     return replace(blank_page(view, shown.entry.title, css, "../index.html"), document=shown)
+
+
+def about_page(view: Viewpoint, css: str, about: About) -> Page:
+    """The page about the build; short lists of files and findings stand on it, long ones have pages of their own."""
+    listed = lists_below_about(view)
+    return replace(
+        blank_page(view, view.strings("pages.about"), css, "index.html"),
+        about=about,
+        inputs=inputs(view, None) if listed else (),
+        inputs_met=len(view.briefing.inputs),
+        findings=document_view.findings(view, view.briefing.findings) if listed else (),
+    )
+
+
+def lists_below_about(view: Viewpoint) -> bool:
+    """Whether the page about the build lists every file and every finding."""
+    briefing = view.briefing
+    return sum(map(weight, (*briefing.inputs, *briefing.findings))) <= PAGE_WEIGHT // 2
 
 
 def source_page(view: Viewpoint, analysis: Analysis, source: SourceView, css: str) -> Page:
@@ -65,20 +107,23 @@ def source_page(view: Viewpoint, analysis: Analysis, source: SourceView, css: st
     return replace(blank_page(view, entry.title, css, "../index.html"), source=source, entries=(entry,))
 
 
-def print_page(view: Viewpoint, *, tight: bool = False, measuring: bool = False) -> Page:
-    """The whole PDF, page one set tightly or not; the brief alone when its room is measured."""
+def print_page(view: Viewpoint, *, tight: bool = False, measuring: bool = False, rows: int | None = None) -> Page:
+    """The whole PDF, page one set tightly or not; the brief alone when its room is measured. ``rows`` is how many of a
+    table are printed, None prints all."""
     briefing = view.briefing
     blank = blank_page(view, briefing.head.title, "", "")
-    page = replace(blank, brief=brief_view.brief(view), tight=tight, measuring=measuring)
+    page = replace(blank, brief=brief_view.brief(view), tight=tight)
     if measuring:
-        return page
+        return replace(page, part="brief")
     return replace(
         page,
         comparison=brief_view.comparison(view),
         conflicts=brief_view.conflicts(view),
         targets=_listed_targets(view),
         themes=overview.themes(view),
-        documents=tuple(document_view.document(view, analysis, printed=True) for analysis in briefing.analyses),
+        documents=tuple(
+            document_view.document(view, analysis, printed=True, rows=rows) for analysis in briefing.analyses
+        ),
         keywords=keywords(briefing),
         events=overview.timeline(view, briefing.timeline[:EVENTS_LISTED]),
         inputs=inputs(view),
@@ -96,10 +141,11 @@ def keywords(briefing: Briefing) -> tuple[Passage, ...]:
     return tuple(Passage(term, term_lang(term)) for term, _ in briefing.keywords)
 
 
-def inputs(view: Viewpoint) -> tuple[InputView, ...]:
-    """The files that were met, in the order of the paths; of very many only those that are no document here."""
+def inputs(view: Viewpoint, limit: int | None = INPUTS_LISTED) -> tuple[InputView, ...]:
+    """The files that were met, in the order of the paths; of more than the limit only those that are no document
+    here."""
     met = view.briefing.inputs
-    if len(met) > INPUTS_LISTED:
+    if limit is not None and len(met) > limit:
         met = tuple(file for file in met if file.document not in view.numbers)
     return tuple(
         InputView(
@@ -116,11 +162,22 @@ def listed_findings(briefing: Briefing) -> list[Finding]:
 
 
 def css_hash(css: str) -> str:
-    """The style sheet's entry in a Content-Security-Policy (CSP Level 3, 2.3.1): only this sheet is applied.
+    """The style sheet's entry in a Content-Security-Policy: only this sheet is applied.
 
     Raises:
         RenderError: the sheet would end the element that holds it.
     """
-    if "</" in css:
-        raise RenderError("site.css holds the characters </", "write them as an escape: \\3c/")
-    return f"sha256-{base64.b64encode(sha256(css.encode()).digest()).decode()}"
+    return element_hash(css, "site.css")
+
+
+def element_hash(text: str, name: str) -> str:
+    """The entry of an element's text in a Content-Security-Policy (CSP Level 3, 2.3.1).
+
+    Raises:
+        RenderError: the text, which stands in the theme's file ``name``, would end its element.
+    """
+    if "</" in text:
+        raise RenderError(
+            f"{name} holds the characters </", "write the first as an escape: \\3c in CSS, \\x3c in scripts"
+        )
+    return f"sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}"

@@ -35,11 +35,24 @@ class SourceMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Context:
+    """What stands around a quotation, for a reader who does not want to leave the page: the headings above it, and cut
+    to some length the sentences ``before`` and ``after`` it; of a figure ``sentence`` is the one that states it."""
+
+    path: str
+    before: str
+    after: str
+    lang: str
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """A sentence, verbatim, with the ids of its document and itself. ``anchor`` is the id that it gets on the page
     (empty for none); ``repeats`` is its place in the document's summary when it stands there already, from 1.
     ``converted`` says that it is printed in another script than its source has it in (zh-Hans or zh-Hant, else empty),
-    ``note`` the same in words, after the page or cell of its file where it has one."""
+    ``note`` the same in words, after the page or cell of its file where it has one. ``context`` is None where the
+    medium shows none."""
 
     text: str
     lang: str
@@ -51,6 +64,7 @@ class Quote:
     repeats: int | None = None
     converted: str = ""
     note: str = ""
+    context: Context | None = None
 
     @property
     def stem(self) -> str:
@@ -66,7 +80,7 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A stated quantity: who, what, how much, as the document words it, and what qualifies it. ``lang`` is the language
-    tag of subject, name and details."""
+    tag of subject, name and details; ``context`` is None where the medium shows none."""
 
     subject: str
     name: str
@@ -75,6 +89,7 @@ class Figure:
     details: tuple[str, ...]
     mark: SourceMark
     lang: str = "zh-Hans"
+    context: Context | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,17 +144,18 @@ class CellView:
 @dataclass(frozen=True, slots=True)
 class Column:
     """A table's column; ``numeric`` ones are set flush right. ``share`` is its part of the table's width in per cent,
-    by the length of its texts."""
+    by the length of its texts; ``long`` ones hold running text, which a narrow screen must not squeeze."""
 
     title: str
     numeric: bool
     share: int
+    long: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """A table of a document. ``file`` leads to it as a file, ``continued`` says that it is a further group of columns
-    of the one before."""
+    """A table of a document. ``file`` leads to it as a file (in print it names the file), ``continued`` says that it is
+    a further group of columns of the one before, ``more`` how many rows at its end are left out."""
 
     anchor: str
     caption: str
@@ -152,3 +168,4 @@ class TableView:
     mark: SourceMark
     file: str = ""
     continued: bool = False
+    more: int = 0

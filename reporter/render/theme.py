@@ -6,7 +6,9 @@ default theme: a theme holds only what differs.
 
 from __future__ import annotations
 
+import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,19 @@ from reporter.resources import templates_folder
 
 DEFAULT = "briefing"
 DESCRIPTION = "theme.toml"
+# Roles and scripts become names in the print sheet.
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class FontRole:
+    """The font families of a role (``song``, ``hei`` …) for text in a script, in the order they are tried; ``label``
+    says for people what it sets."""
+
+    role: str
+    script: str
+    families: tuple[str, ...]
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +42,8 @@ class Theme:
     folders: tuple[Path, ...]
     faces: tuple[str, ...]
     """The font families that the print sheet asks for; another one in the PDF is a stand-in."""
+    fonts: tuple[FontRole, ...] = ()
+    """The same by role and script: the print sheet has each role as ``var(--role)``."""
 
     def files(self, name: str) -> tuple[Path, ...]:
         """Every file of that name, the most special first; none when no folder has it."""
@@ -58,6 +75,7 @@ def load_theme(config: Config) -> Theme:
     folders: list[Path] = []
     name: str | None = config.output.theme
     faces: tuple[str, ...] = ()
+    fonts: dict[tuple[str, str], FontRole] = {}
     while name:
         found = [root / name for root in roots if (root / name).is_dir()]
         if not found:
@@ -67,8 +85,12 @@ def load_theme(config: Config) -> Theme:
         folders += found
         settings = _settings(found)
         faces = faces or tuple(settings.get("faces", ()))
+        for font in _font_roles(settings, found[0]):
+            fonts.setdefault((font.role, font.script), font)
         name = settings.get("extends") or (DEFAULT if name != DEFAULT else None)
-    return Theme(config.output.theme, tuple(folders), faces)
+    roles = tuple(fonts.values())
+    named = dict.fromkeys(family for font in roles for family in font.families)
+    return Theme(config.output.theme, tuple(folders), faces or tuple(named), roles)
 
 
 def known_themes(config: Config) -> list[str]:
@@ -94,6 +116,24 @@ def _settings(folders: list[Path]) -> dict[str, Any]:
             except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
                 raise RenderError(f"{path}: is no TOML: {error}", "mend the theme's file") from error
     return settings
+
+
+def _font_roles(settings: dict[str, Any], folder: Path) -> Iterator[FontRole]:
+    """The tables ``[fonts.role.script]`` with their ``families`` and ``label``; what else stands there is for others.
+
+    Raises:
+        RenderError: families that are no list of names, or a role or script that can't be a name in a style sheet.
+    """
+    fonts = settings.get("fonts", {})
+    for role, scripts in fonts.items() if isinstance(fonts, dict) else ():
+        for script, font in scripts.items() if isinstance(scripts, dict) else ():
+            stated = font.get("families") if isinstance(font, dict) else None
+            families = tuple(stated) if isinstance(stated, list) else ()
+            named = families and all(isinstance(name, str) for name in families)
+            if not named or not _NAME.fullmatch(role) or not _NAME.fullmatch(script):
+                message = f"{folder / DESCRIPTION}: [fonts.{role}.{script}] names no families"
+                raise RenderError(message, 'write families = ["Noto Serif CJK SC"]')
+            yield FontRole(role, script, families, str(font.get("label", f"{role} {script}")))
 
 
 def _listed(folders: tuple[Path, ...]) -> str:

@@ -16,6 +16,7 @@ from reporter.render.passages import Figure, Passage, Quote, SourceMark
 from reporter.render.places import place_words
 from reporter.render.printed_script import PrintedScript, is_converted
 from reporter.render.quantities import BOUND_WORDS, Wording, quantity_words
+from reporter.render.surroundings import Surroundings
 
 # The last administrative unit of a region's name: 浙江省台州市椒江区 → 椒江区. One or two characters before the unit's
 # own word are enough for a name, so that 市区 at the end of a name is not taken for one.
@@ -32,16 +33,27 @@ class Viewpoint:
         links: how the medium links.
         script: in which script the documents are printed; None keeps their own. ``briefing`` is as printed; whoever
             needs a document's own words passes its analysis as it was.
+        contexts: whether quotations and figures carry what stands around them.
+
+    Attributes:
+        sources: the analyses as they were, in the order of the briefing's.
     """
 
     def __init__(
-        self, briefing: Briefing, strings: Catalogue, links: Links, script: PrintedScript | None = None
+        self,
+        briefing: Briefing,
+        strings: Catalogue,
+        links: Links,
+        script: PrintedScript | None = None,
+        *,
+        contexts: bool = False,
     ) -> None:
         self.script = script or PrintedScript(Conversion())
         self.briefing = self.script.briefing(briefing)
         self.strings = strings
         self.links = links
-        self._sources = briefing.analyses
+        self._contexts = contexts
+        self.sources = briefing.analyses
 
     # -- looking up
 
@@ -75,7 +87,7 @@ class Viewpoint:
     @cached_property
     def converted(self) -> dict[str, str]:
         """The script that each document had whose words are printed in another one, by its id."""
-        pairs = zip(self._sources, self.briefing.analyses, strict=True) if self.script.converts else ()
+        pairs = zip(self.sources, self.briefing.analyses, strict=True) if self.script.converts else ()
         return {
             before.document.id: before.document.script
             for before, after in pairs
@@ -85,7 +97,7 @@ class Viewpoint:
     @cached_property
     def _scripts(self) -> dict[str, Script]:
         """The script of each document's source by its id."""
-        return {analysis.document.id: analysis.document.script for analysis in self._sources}
+        return {analysis.document.id: analysis.document.script for analysis in self.sources}
 
     def printed(self, document: Document, text: str) -> str:
         """Words of a document as printed."""
@@ -129,6 +141,7 @@ class Viewpoint:
             repeats=repeats,
             converted=converted,
             note=self.strings("joint_clause").join(filter(None, notes)),
+            context=self.surroundings.of_sentence(document, name) if self._contexts else None,
         )
 
     def _converted_from(self, text: str, sentence: Sentence) -> str:
@@ -156,7 +169,13 @@ class Viewpoint:
             details=self.details(document, indicator),
             mark=self.mark(analysis),
             lang=self.script.term_lang,
+            context=self.surroundings.of_figure(document, indicator.sentence) if self._contexts else None,
         )  # fmt: skip
+
+    @cached_property
+    def surroundings(self) -> Surroundings:
+        """What stands around the sentences."""
+        return Surroundings(self.printed, lang_of)
 
     def quantity(self, document: Document, indicator: Indicator) -> str:
         """How much a figure states, in its document's words."""

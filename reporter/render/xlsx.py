@@ -106,7 +106,7 @@ def write_xlsx(briefing: Briefing, folder: Path, config: Config) -> tuple[Findin
 
 def write_workbook(briefing: Briefing, path: Path, config: Config, links: SheetLinks | None) -> tuple[Finding, ...]:
     """Write the workbook to a path; without links its cells lead nowhere. Returns what ``write_xlsx`` does."""
-    strings = load_catalogue(load_theme(config), config.language)
+    strings = load_catalogue(load_theme(config), config.interface)
     day = briefing_day(briefing.head.date)
     data = io.BytesIO()
     findings: list[Finding] = []

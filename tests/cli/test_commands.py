@@ -81,6 +81,15 @@ def test_doctor_names_each_role_and_fails_when_something_is_missing(run):
             assert "→" in lines[at + 1]
 
 
+def test_doctor_names_the_characters_that_no_font_of_a_role_has(run, tmp_path):
+    (tmp_path / "a.txt").write_text("标题\n这里有\U000f1234字。\n", "utf-8")
+    ran = run("doctor", tmp_path)
+    lacking = [line for line in ran.out.splitlines() if "lacks \U000f1234" in line]
+    assert len(lacking) == 4
+    assert all("characters of 1 documents" in line for line in lacking)
+    assert ran.code == 1
+
+
 def test_a_family_that_nobody_has_is_never_exact():
     face = face_of("No Such Family 4711", "国")
     assert face is None or not face.exact

@@ -38,7 +38,7 @@ def written(tmp_path_factory: pytest.TempPathFactory):
     def write(script: str) -> Path:
         folder = tmp_path_factory.mktemp(script)
         for name in ("json", "csv", "xlsx", "docx", "md", "html"):
-            RENDERERS[name](sample_briefing(), folder, Config(script=script))  # type: ignore[arg-type]
+            RENDERERS[name](sample_briefing(), folder, Config(script=script, language="zh-Hans"))  # type: ignore[arg-type]
         return folder
 
     return write

@@ -75,8 +75,8 @@ def test_pdf_docx_and_markdown_name_the_copy_beside_the_original(made: Path) -> 
 
 
 def test_a_reprint_has_no_column_among_the_themes(made: Path) -> None:
-    page = (made / "site" / "index.html").read_text("utf-8")
-    section = re.search(r'<section id="themes">.*?</section>', page, re.DOTALL)
+    page = (made / "site" / "themes.html").read_text("utf-8")
+    section = re.search(r'<table class="themes">.*?</table>', page, re.DOTALL)
     assert section
     assert "〔2〕" in section[0]
     assert "〔3〕" not in section[0]

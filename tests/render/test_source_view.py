@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -212,3 +213,12 @@ def test_a_place_is_told_in_words(locator: Locator, words: str) -> None:
     view = Viewpoint(briefing_of(placed(locator)), STRINGS, SiteLinks(""))
     analysis = view.briefing.analyses[0]
     assert view.quote(analysis, analysis.summary.sentences[0]).note == words
+
+
+@pytest.mark.parametrize("line", ["第{n}镇完成投资{n}元，增长{n}%。", "{n}\t{n}\t{n}\t{n}\t{n}"])
+def test_a_source_that_is_dense_in_figures_is_shown_in_more_parts(line: str) -> None:
+    text_of = "\n".join(line.format(n=n) for n in range(1000, 6000))
+    starts = part_starts(CleanText.of(text_of))
+    prose = part_starts(CleanText.of("长" * len(text_of)))
+    assert len(starts) > len(prose)
+    assert all(end - start <= source_parts.PART_LENGTH for start, end in pairwise((*starts, len(text_of))))

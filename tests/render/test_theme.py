@@ -5,13 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from markupsafe import Markup
 
 from reporter.config import Config, OutputSection
 from reporter.errors import ConfigurationError, RenderError
-from reporter.render.environment import breakable, environment, rendered
+from reporter.render.environment import environment, rendered
 from reporter.render.pages import css_hash
 from reporter.render.theme import known_themes, load_theme
 
@@ -44,7 +41,7 @@ def test_a_new_theme_holds_only_what_differs(tmp_path: Path) -> None:
     assert theme.text("site.css") == "body { color: black; }"
     assert "@page" in theme.text("print.css")
     assert theme.faces == load_theme(Config()).faces
-    assert known_themes(themed(tmp_path)) == ["briefing", "plain"]
+    assert known_themes(themed(tmp_path)) == ["briefing", "gongwen", "plain"]
 
 
 def test_a_theme_may_extend_another_one(tmp_path: Path) -> None:
@@ -91,15 +88,6 @@ def test_text_is_escaped(tmp_path: Path) -> None:
     engine = environment(load_theme(themed(tmp_path, "t")))
     escaped = "&lt;b&gt;{{ 7*7 }}"
     assert rendered(engine, "page.j2", "<b>{{ 7*7 }}") == escaped * 2
-
-
-def test_lines_may_break_before_an_opening_quote_and_not_behind_it() -> None:
-    assert breakable("抓“<质”量") == '抓<wbr><span class="quoted">“&lt;</span>质”量'
-
-
-@given(st.text("甲“”‘’<&。", max_size=30))
-def test_places_to_break_change_no_text(text: str) -> None:
-    assert breakable(text).striptags() == " ".join(Markup.escape(text).striptags().split())
 
 
 def test_a_style_sheet_that_would_end_its_element_is_refused() -> None:

@@ -1,0 +1,66 @@
+"""reporter.toml, or ``[tool.reporter]`` of pyproject.toml, and the environment → one frozen, checked configuration."""
+
+from __future__ import annotations
+
+from reporter.config.checking import configured, nearest_name
+from reporter.config.loading import CONFIGURATION, PROJECT, Loaded, configuration_file, curated, load_config, loaded
+from reporter.config.recorded import in_force
+from reporter.config.sections import (
+    CURATION,
+    FORMATS,
+    BriefingSection,
+    ComparisonSection,
+    Config,
+    CurationSection,
+    DocxSection,
+    Format,
+    GongwenSection,
+    InputSection,
+    Language,
+    LimitsSection,
+    Name,
+    NoteSection,
+    OutputSection,
+    PdfSection,
+    PdfStandard,
+    Picked,
+    PicksSection,
+    PrintedScript,
+    SummarySection,
+    ThemesSection,
+)
+
+__all__ = [
+    "CONFIGURATION",
+    "CURATION",
+    "FORMATS",
+    "PROJECT",
+    "BriefingSection",
+    "ComparisonSection",
+    "Config",
+    "CurationSection",
+    "DocxSection",
+    "Format",
+    "GongwenSection",
+    "InputSection",
+    "Language",
+    "LimitsSection",
+    "Loaded",
+    "Name",
+    "NoteSection",
+    "OutputSection",
+    "PdfSection",
+    "PdfStandard",
+    "Picked",
+    "PicksSection",
+    "PrintedScript",
+    "SummarySection",
+    "ThemesSection",
+    "configuration_file",
+    "configured",
+    "curated",
+    "in_force",
+    "load_config",
+    "loaded",
+    "nearest_name",
+]

@@ -1,0 +1,72 @@
+"""About this build: the version, the files that were met, the settings, the files that it offers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, get_args
+
+from reporter.config import Config, in_force
+from reporter.model.briefing import InputStatus
+from reporter.render.context import Download
+from reporter.render.site_views import About, Output, Setting
+from reporter.render.viewpoint import Viewpoint
+
+# Longer values are lists of words that somebody keeps in files of their own; the manifest has all of them.
+_VALUE_LENGTH = 200
+
+
+def about(view: Viewpoint, config: Config, site: Path, downloads: tuple[Download, ...]) -> About:
+    """What the page about the build says; ``site`` is the folder that the downloads lie below."""
+    met = Counter(file.status for file in view.briefing.inputs)
+    return About(
+        version=program_version(),
+        counts=tuple(
+            (view.strings(f"status.{status}"), met[status]) for status in get_args(InputStatus) if met[status]
+        ),
+        settings=tuple(settings(config)),
+        outputs=tuple(_output(site, download) for download in downloads),
+    )
+
+
+def program_version() -> str:
+    """The version of the program; empty where it runs without being installed."""
+    try:
+        return version("reporter")
+    except PackageNotFoundError:
+        return ""
+
+
+def settings(config: Config) -> Iterator[Setting]:
+    """The values that differ from the defaults, in the order of the configuration."""
+    defaults = dict(_flat(in_force(Config())))
+    for key, value in _flat(in_force(config)):
+        if value != defaults.get(key):
+            shown = str(value)
+            yield Setting(key, shown if len(shown) <= _VALUE_LENGTH else f"{shown[:_VALUE_LENGTH]}…")
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    for key, value in table.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield prefix + key, value
+
+
+def _output(site: Path, download: Download) -> Output:
+    data = (site / download.href).read_bytes()
+    return Output(download.name, download.href, len(data), size_words(len(data)), sha256(data).hexdigest())
+
+
+def size_words(length: int) -> str:
+    """A length in bytes for reading, in units of 1,000 (IEC 80000-13): 512 B, 3.4 KB, 12 MB."""
+    value, unit = float(length), "B"
+    for unit in ("B", "KB", "MB", "GB"):
+        if value < 1000 or unit == "GB":
+            break
+        value /= 1000
+    return f"{value:.0f} {unit}" if unit == "B" or value >= 10 else f"{value:.1f} {unit}"
