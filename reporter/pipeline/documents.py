@@ -96,9 +96,9 @@ def analysed(
                 )
             progress("analyse", len(outcomes), len(found))
     again = {index: replace(task, site_lines=lines) for index, lines in _shared(outcomes).items()}
-    second = _worked([(found[index], known) for index, known in again.items()], jobs, store)
-    for index, outcome in zip(again, second, strict=True):
-        outcomes[index] = outcome
+    with closing(_worked([(found[index], known) for index, known in again.items()], jobs, store)) as second:
+        for index, outcome in zip(again, second, strict=True):
+            outcomes[index] = outcome
     return outcomes
 
 

@@ -21,7 +21,7 @@ ATTACKS = (
     "</style><style>*{display:none}</style>",
     f"--><script>{RAN}</script><!--",
     "<!-- 这里没有结束",
-    f"</a></p></main><base href=\"//example.org/\"><iframe srcdoc=\"<script>{RAN}</script>\">",
+    f"</a></main><base href=\"//example.org/\"><iframe srcdoc=\"<script>{RAN}</script>\">",
     "<meta http-equiv=refresh content=0;url=//example.org/><link rel=stylesheet href=//example.org/x.css>",
     f"\"' onmouseover={RAN} autofocus onfocus={RAN} x='",
     "{{ 7*7 }}{% for a in b %}{{ page.__class__ }}{# c #}",

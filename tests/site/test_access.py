@@ -51,6 +51,7 @@ def pages(site: Path, names: str) -> list[Path]:
         ("dark", 390, "index document source", COLOURS),
         ("dark", 1600, "about themes tables", COLOURS),
     ],
+    ids=["light-narrow", "light-wide", "dark-narrow", "dark-wide"],
 )
 def test_axe_finds_no_violation(
     browser: Browser, seeds_site: Path, scheme: str, width: int, names: str, rules: list[str]
