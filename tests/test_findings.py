@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-CODE = re.compile(r"(?:read|repair|structure|extract|reprints|summarize|curation|assemble|render|publish)-[a-z]+(?:-[a-z]+)*")
+CODE = re.compile(
+    r"(?:read|repair|structure|extract|reprints|summarize|curation|assemble|render|publish)-[a-z]+(?:-[a-z]+)*"
+)
 
 
 def used_codes() -> set[str]:

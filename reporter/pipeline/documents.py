@@ -115,8 +115,7 @@ def _worked(work: Sequence[tuple[read.FoundFile, Task]], jobs: int, store: Store
     with _made(missing, jobs) as made:
         for key, digest, kept in zip(keys, digests, stored, strict=True):
             outcome: Outcome = next(made) if kept is None else kept
-            # A file that can't be read today may be tomorrow, and one that has just been written is not what was asked.
-            if kept is None and outcome.analysis and outcome.file.sha256 == digest:
+            if kept is None and outcome.file.sha256 == digest and is_lasting(outcome):
                 store.put(key, outcome)
             yield outcome
 
@@ -139,6 +138,12 @@ def _made(work: Sequence[tuple[read.FoundFile, Task]], jobs: int) -> Iterator[It
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", UserWarning)  # joblib's, for work that is not asked for any more
             made.close()
+
+
+def is_lasting(outcome: Outcome) -> bool:
+    """Whether the same file gives the same outcome for as long as its key holds: a file that can't be read today may be
+    tomorrow, and another version of LibreOffice may convert to another text."""
+    return outcome.analysis is not None and all(finding.code != "read-converted" for finding in outcome.findings)
 
 
 def store_key(shown: str, digest: str | None, task: Task) -> str:

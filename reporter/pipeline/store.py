@@ -12,8 +12,10 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import os
 import pickle
 import sqlite3
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -135,6 +137,8 @@ def opened_store(folder: Path | None, *, refresh: bool = False) -> Iterator[Stor
 def _opened(folder: Path, refresh: bool) -> Store:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not is_own(folder):
+            return _without(f"others may write to {folder}, and what is stored runs when it is read")
         return Store(_connected(folder / FILE), refresh=refresh)
     except sqlite3.DatabaseError as error:
         return _begun_anew(folder, str(error))
@@ -158,6 +162,14 @@ def remove_store(folder: Path) -> int:
     if folder.is_dir() and not any(folder.iterdir()):
         folder.rmdir()
     return len(found)
+
+
+def is_own(folder: Path) -> bool:
+    """Whether nobody else may put something into the folder; systems without owners by number are trusted."""
+    if not hasattr(os, "getuid"):
+        return True
+    found = folder.stat()
+    return found.st_uid == os.getuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
 def _begun_anew(folder: Path, reason: str) -> Store:

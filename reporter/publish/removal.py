@@ -40,9 +40,7 @@ def remove_build(build: Path) -> Removed:
                 (build / name).unlink()
             _remove_empty_folders(build)
     except OSError as error:
-        raise OutputError(
-            f"{error.filename or build}: can't be removed: {error.strerror}", "mend its rights"
-        ) from error
+        raise OutputError(f"{build}: can't be removed: {error.strerror}", "mend its rights") from error
     foreign = tuple(name for name in present if name not in listed and name not in PLACEHOLDERS)
     return Removed(len(own) + len(records) + 1, foreign)
 

@@ -26,7 +26,7 @@ PLACEHOLDERS = (".gitkeep", ".gitignore", ".keep")
 # What file managers leave in any folder that somebody looked at; it may go with the old build.
 _LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
 
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS}
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,8 +278,8 @@ class Page:
     Content-Security-Policy; ``loader`` is the script that fetches the site's other ones, with ``loader_hash``, both
     empty for a page without scripts; ``home`` is the way to the first page. ``entries`` is the list of documents,
     ``documents`` all of them in full (the PDF only). ``tight`` says how the PDF's page one is set. ``part`` is the part
-    of the PDF that is wanted: the ``brief`` alone to be measured, the ``front`` (brief and contents) or the ``body``
-    (the rest); ``page_numbers`` has the page of each anchor of the body where they are known. ``charts`` are
+    of the PDF that is wanted: the ``brief`` alone or the ``contents`` alone to be measured, the ``front`` (both) or the
+    ``body`` (the rest); ``page_numbers`` has the page of each anchor of the body where they are known. ``charts`` are
     drawn beside their tables.
 
     Of the site alone: ``nav`` leads to its pages, ``pages`` has them by name for links in the text; a list that has
@@ -311,7 +311,7 @@ class Page:
     source: SourceView | None = None
     downloads: tuple[Download, ...] = ()
     tight: bool = False
-    part: Literal["brief", "front", "body"] = "body"
+    part: Literal["brief", "contents", "front", "body"] = "body"
     page_numbers: Mapping[str, int] | None = None
     loader: str = ""
     loader_hash: str = ""

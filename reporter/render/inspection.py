@@ -26,7 +26,9 @@ def inspection_page(document: Document, config: Config) -> str:
     analysis = Analysis(document, Summary((), ()))
     head = BriefingHead(document.title.text)
     view = Viewpoint(
-        Briefing(head, config.interface, "keep", (analysis,), ()), load_catalogue(theme, config.interface), SiteLinks("")
+        Briefing(head, config.interface, "keep", (analysis,), ()),
+        load_catalogue(theme, config.interface),
+        SiteLinks(""),
     )
     parts = list(source_pages(view, analysis, frozenset()))
     whole = replace(parts[0], parts=(), lines=tuple(chain.from_iterable(part.lines for part in parts)))

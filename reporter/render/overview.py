@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reporter.model import Analysis, Briefing, Duty, Happening, Mention, Target, ThemeCell
+from reporter.model import Analysis, Duty, Happening, Mention, Target, ThemeCell
 from reporter.render.context import EventView, MentionView, TargetView, ThemeCellView, ThemesView
 from reporter.render.figures import bounded, number_text
 from reporter.render.passages import Passage, Quote
@@ -13,29 +13,6 @@ from reporter.render.viewpoint import Viewpoint, lang_of
 
 # From which share of a document's text on a theme is as warm as 1 to 5.
 _HEATS = (0.0001, 0.05, 0.12, 0.25, 0.4)
-
-
-def named_sentences(briefing: Briefing) -> dict[str, frozenset[str]]:
-    """The sentences of each document that targets, timeline, themes, honours, references and conflicts lead to."""
-    found: dict[str, set[str]] = {analysis.document.id: set() for analysis in briefing.analyses}
-    for analysis in briefing.analyses:
-        own = found[analysis.document.id]
-        own.update(target.sentence for target in analysis.targets if target.sentence)
-        own.update(mention.sentence for mention in analysis.mentions if mention.sentence)
-        conflicting = {
-            item.id
-            for conflict in briefing.conflicts
-            for item in conflict.items
-            if item.document == analysis.document.id
-        }
-        own.update(item.sentence for item in analysis.indicators if item.id in conflicting)
-    for happening in briefing.timeline:
-        for telling in happening.tellings:
-            found[telling.document].add(telling.sentence)
-    for row in briefing.themes:
-        for cell in row.cells:
-            found[cell.document].update([cell.best] if cell.best else [])
-    return {name: frozenset(sentences) for name, sentences in found.items()}
 
 
 # -- targets

@@ -17,6 +17,8 @@ _WHOLE = 0.8
 _Evidence = tuple[int, str, int, int, int, str]
 _OWN, _UNSAID, _OTHER = range(3)
 
+_WHOLE_DATE = len("2018-03-30")
+
 
 def original_of(analyses: Sequence[Analysis], sizes: Sequence[int]) -> tuple[int, str]:
     """(place of the original, the evidence that tells it from the next best).
@@ -32,7 +34,8 @@ def original_of(analyses: Sequence[Analysis], sizes: Sequence[int]) -> tuple[int
     whole = [place for place, size in enumerate(sizes) if size >= _WHOLE * max(sizes)]
     if len(whole) == 1:
         return whole[0], "complete"
-    all_dated = all(analyses[place].document.date for place in whole)
+    # A year or a month is earlier than no day in it: only whole dates (2018-03-30) can be told apart.
+    all_dated = all(len(analyses[place].document.date or "") == _WHOLE_DATE for place in whole)
     ranked = sorted((_evidence(analyses[place], sizes[place], all_dated), place) for place in whole)
     (best, place), (next_best, _) = ranked[:2]
     reason = next(reason for reason, a, b in zip(_REASONS, best, next_best, strict=True) if a != b)

@@ -102,7 +102,7 @@ def hear_in_turns(
     themes: Mapping[str, str],
 ) -> None:
     """Take the best sentence of one document after the other while there is room; places, folders, kinds and themes
-    take turns. Where all are of one place, folder, kind and theme there is nothing to balance, and nothing is taken: the
+    take turns. Where all are of one place, folder, kind and theme there is nothing to balance and nothing is taken: the
     choice that follows keeps documents from crowding one another, and hears more than one item of a digest.
 
     Args:

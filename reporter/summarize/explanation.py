@@ -101,12 +101,6 @@ def reasons(table: Ranked, made: Made, method: str, order: Sequence[int]) -> tup
     )
 
 
-def _at(parts: Mapping[str, Floats], index: int) -> tuple[tuple[str, float], ...]:
-    """The parts of one sentence that are not nothing."""
-    values = ((name, float(part[index])) for name, part in parts.items())
-    return tuple((name, round(value, 4)) for name, value in values if abs(value) > _NOTHING)
-
-
 def parts_of(table: Ranked, method: str) -> Mapping[str, Floats]:
     """What each part gives to each sentence: those of the default method, or a method's whole score by the method's
     name; and the topic's gain."""

@@ -13,7 +13,6 @@ import pytest
 from reporter.config import Config
 from reporter.render import RENDERERS
 from reporter.render.contract import briefing_dict
-from reporter.render.overview import named_sentences
 from tests.render.briefings import overview_briefing
 
 FORMATS = ("json", "csv", "xlsx", "docx", "html")
@@ -104,10 +103,3 @@ def test_the_data_say_who_when_and_where() -> None:
     assert [item["document"] for item in data["timeline"][0]["items"]] == [one["id"] for one in data["documents"]]
     assert set(data["themes"][0]["cells"]) == {one["id"] for one in data["documents"]}
     assert all(item["sentence"] for conflict in data["conflicts"] for item in conflict["items"])
-
-
-def test_every_sentence_that_is_led_to_is_known() -> None:
-    briefing = overview_briefing()
-    for analysis in briefing.analyses:
-        known = {sentence.id for sentence in analysis.document.sentences}
-        assert named_sentences(briefing)[analysis.document.id] <= known

@@ -32,10 +32,12 @@ def chromium() -> str | None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """The browser, started once; tests without it are skipped and say how to install it."""
+    """The browser, started once; tests without it are skipped and say how to install it. Where REPORTER_BROWSER is
+    ``required``, as in the checks of every change, they fail."""
     program = chromium()
     if program is None:
-        pytest.skip(f"no Chromium on PATH: {INSTALL}")
+        missing = pytest.fail if os.environ.get("REPORTER_BROWSER") == "required" else pytest.skip
+        missing(f"no Chromium on PATH, and REPORTER_CHROMIUM names none: {INSTALL}")
     with sync_playwright() as playwright:
         started = playwright.chromium.launch(executable_path=program)
         yield started

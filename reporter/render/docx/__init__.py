@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from pathlib import Path
 
 from docx.document import Document
@@ -18,6 +17,7 @@ from reporter.render.docx.across import add_across
 from reporter.render.docx.chapters import add_brief, add_document, add_head
 from reporter.render.docx.marks import add_field, add_text
 from reporter.render.docx.official import OFFICIAL_LOOKS, SIZE_4, write_official
+from reporter.render.docx.package import package_bytes
 from reporter.render.docx.styles import CELL_SIZE, CONTENTS_HEADING, FOOTER, HEADER, LOOKS
 from reporter.render.docx.template import Blank, blank_document
 from reporter.render.docx.writer import Writer, add_contents
@@ -57,9 +57,7 @@ def write_docx(briefing: Briefing, folder: Path, config: Config) -> tuple[Findin
     else:
         _add_all(out, print_page(view, rows=config.docx.table_rows), blank)
     _describe(blank.document, view.briefing)
-    data = io.BytesIO()
-    blank.document.save(data)
-    write_archive(data.getvalue(), folder / "briefing.docx", briefing_day(briefing.head.date))
+    write_archive(package_bytes(blank.document), folder / "briefing.docx", briefing_day(briefing.head.date))
     return (*blank.findings, *out.findings)
 
 

@@ -1,8 +1,8 @@
 """Parts that are laid out one by one → one document whose pages are numbered through.
 
 Contents that are laid out together with what they list make WeasyPrint go over its pages again and again. So the
-contents are laid out with dummy numbers first, for their length; then everything behind them, which is laid out once;
-then brief and contents with the page numbers that are now known.
+contents are laid out with dummy numbers first, for their length (the brief takes one page); then everything behind
+them, which is laid out once; then brief and contents with the page numbers that are now known.
 """
 
 from __future__ import annotations
@@ -55,10 +55,10 @@ def composed(html: Callable[[Page], str], laid_out: Setter, page: Page) -> weasy
         html: a part of the page as HTML. A template that gives the same for every part is laid out as a whole.
         laid_out: sets such HTML.
     """
-    body_html, front_html = html(replace(page, part="body")), html(replace(page, part="front"))
-    if body_html == front_html:
+    body_html = html(replace(page, part="body"))
+    if body_html == html(replace(page, part="front")):
         return laid_out(body_html, Run())
-    ahead = len(laid_out(front_html, Run()).pages)
+    ahead = 1 + len(laid_out(html(replace(page, part="contents")), Run()).pages)
     for _ in range(_ROUNDS):
         body = _body(body_html, laid_out, ahead)
         numbered = html(replace(page, part="front", page_numbers=page_numbers(body, ahead + 1)))

@@ -19,6 +19,7 @@ from reporter.render.pdf.complaints import collected_complaints, complaint_findi
 from reporter.render.pdf.edges import off_page_findings
 from reporter.render.pdf.fonts import SharedFonts
 from reporter.render.pdf.press import Press, press
+from reporter.render.pdf.shortcuts import shortcuts
 from reporter.render.printed_tables import cut_table_findings
 from reporter.render.typesetting import chinese_typesetting
 
@@ -41,7 +42,7 @@ def write_here(
     attachments, unattached = source_attachments(briefing, originals or {}, config)
     if setter.theme.files(OFFICIAL):
         return (*_official(briefing, folder, config, setter, attachments), *unattached)
-    with _uncollected(), chinese_typesetting() as typesetting, collected_complaints() as complaints:
+    with _uncollected(), shortcuts(), chinese_typesetting() as typesetting, collected_complaints() as complaints:
         fit = fitted(briefing, setter.brief_pages, setter.strings)
         pages = setter.laid_out(fit.briefing, tight=fit.tight)
         outside = tuple(off_page_findings(pages))
@@ -66,7 +67,7 @@ def _official(
     briefing: Briefing, folder: Path, config: Config, setter: Press, attachments: list[Attachment]
 ) -> Iterator[Finding]:
     """Write the briefing as an official document; the findings."""
-    with _uncollected(), collected_complaints() as complaints:
+    with _uncollected(), shortcuts(), collected_complaints() as complaints:
         printed = official_pages(briefing, config, setter.variant)
         outside = tuple(off_page_findings(printed.pages))
         printed.pages.write_pdf(folder / NAME, attachments=attachments, pdf_variant=setter.variant)

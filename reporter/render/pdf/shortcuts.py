@@ -1,0 +1,91 @@
+"""Shorter ways through the busiest functions of WeasyPrint, to the same pages.
+
+A layout asks for styles, used lengths and text layouts some hundred thousand times, mostly for what it asked before: a
+style's lengths without percentages, its font, whether it floats. These are answered from what is known of the style.
+A style is copied before it is changed once layout has begun, so what is kept with it stays true.
+
+This leans on inner names of WeasyPrint 70: each function is replaced only where its source is, letter for letter, the
+one that the replacement was written for.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from functools import cache, partial
+from hashlib import sha256
+from pkgutil import resolve_name
+from types import MappingProxyType
+from typing import Any
+
+# Inner functions of WeasyPrint 70.0 → the beginning of the SHA-256 of their source.
+EXPECTED: Mapping[str, str] = MappingProxyType(
+    {
+        "weasyprint.layout.percent:resolve_percentages": "71673078096fcf87",
+        "weasyprint.layout.percent:resolve_one_percentage": "4cfaa9ad134e4f7b",
+        "weasyprint.layout.percent:adjust_box_sizing": "88f3351db0280d16",
+        "weasyprint.css:ComputedStyle": "4ff0512c0af12674",
+        "weasyprint.css.computed_values:register_logical": "682073309c29bb72",
+        "weasyprint.formatting_structure.boxes:Box.is_in_normal_flow": "5f49d6ab23da7e51",
+        "weasyprint.formatting_structure.boxes:Box.is_floated": "6e6071b81868ea92",
+        "weasyprint.formatting_structure.boxes:Box.is_note": "2651f1110437e2e3",
+        "weasyprint.text.line_break:Layout.setup": "fb227a55094f41d4",
+        "weasyprint.text.line_break:_font_style_cache_key": "d6b09d54b8258d58",
+    }
+)
+_IMPORTERS = ("absolute", "block", "column", "flex", "float", "grid", "inline", "page", "percent", "table")
+
+
+def changed_parts(expected: Mapping[str, str] = EXPECTED) -> tuple[str, ...]:
+    """The inner functions of the PDF library that are not those that the shortcuts were written for."""
+    return _changed(tuple(expected.items()))
+
+
+@cache
+def _changed(expected: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    return tuple(name for name, digest in expected if source_digest(name) != digest)
+
+
+def source_digest(name: str) -> str:
+    """The beginning of the SHA-256 of a function's source; nothing where there is none."""
+    try:
+        return sha256(inspect.getsource(resolve_name(name)).encode()).hexdigest()[:16]
+    except (ImportError, AttributeError, OSError, TypeError):
+        return ""
+
+
+@contextmanager
+def shortcuts(expected: Mapping[str, str] = EXPECTED) -> Iterator[bool]:
+    """While it lasts, WeasyPrint takes them, in every thread; whether it does: where a part has changed it takes none.
+
+    Not to be nested with another one that ends first.
+    """
+    with ExitStack() as stock:
+        taken = not changed_parts(expected)
+        if taken:
+            _replace(stock)
+        yield taken
+
+
+def _replace(stock: ExitStack) -> None:
+    from weasyprint import css, layout
+    from weasyprint.formatting_structure import boxes
+    from weasyprint.text import line_break
+
+    from reporter.render.pdf.known import in_normal_flow, known_key, known_setup, missing_property, used_lengths
+
+    places: list[tuple[Any, str, Callable[..., Any]]] = [
+        (css.ComputedStyle, "__missing__", missing_property(css.ComputedStyle.__missing__)),
+        (boxes.Box, "is_in_normal_flow", in_normal_flow),
+        (line_break, "_font_style_cache_key", partial(known_key, stock=line_break._font_style_cache_key)),  # noqa: SLF001
+        (line_break.Layout, "setup", known_setup(line_break.Layout.setup)),
+    ]
+    lengths = used_lengths(layout.percent.resolve_percentages)
+    for name in _IMPORTERS:
+        module = resolve_name(f"weasyprint.layout.{name}")
+        if hasattr(module, "resolve_percentages"):
+            places.append((module, "resolve_percentages", lengths))
+    for owner, name, ours in places:
+        stock.callback(setattr, owner, name, getattr(owner, name))
+        setattr(owner, name, ours)
