@@ -216,7 +216,8 @@ def _cell_text(view: Viewpoint, cell: ComparisonCell, shared_unit: str) -> str:
         return bounded(cell.value, "" if unit else view.script.term(cell.unit), cell.bound, view.strings)
     text = view.quantity(view.analysis(cell.document).document, indicator)
     bare = text[: -len(unit)] if unit and simplified(text).endswith(shared_unit) else ""
-    return bare or text
+    # A fall is told from a rise by its verb in the sentence; alone in a cell it needs a word of its own.
+    return view.strings("change.down", basis="", amount=bare or text).strip() if cell.falls else bare or text
 
 
 def _figure(view: Viewpoint, reference: Reference) -> Figure:

@@ -231,6 +231,7 @@ def _cell(cell: ComparisonCell) -> Json:
         "period": cell.period,
         "role": cell.role,
         "bound": cell.bound,
+        "falls": cell.falls,
         "indicator": cell.indicator,
         "same": cell.same,
     }

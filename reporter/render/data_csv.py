@@ -102,12 +102,17 @@ def comparison_rows(briefing: Briefing) -> Iterator[Row]:
 def _cells_text(cells: Sequence[ComparisonCell], document: str, *, alone: bool) -> str:
     """A document's figures in a row; with their units where the row has more than one unit."""
     own = (cell for cell in cells if cell.document == document)
-    return " / ".join(number_text(cell.value) + ("" if alone else cell.unit) for cell in own)
+    return " / ".join(_signed(cell) + ("" if alone else cell.unit) for cell in own)
+
+
+def _signed(cell: ComparisonCell) -> str:
+    """The number, with a minus where it says by how much something fell."""
+    return f"-{number_text(cell.value)}" if cell.falls else number_text(cell.value)
 
 
 def _other_measures(cells: Sequence[ComparisonCell], places: dict[str, int]) -> str:
     return "；".join(
-        f"〔{places[cell.document]}〕{number_text(cell.value)} {cell.role}" for cell in cells if not cell.same
+        f"〔{places[cell.document]}〕{_signed(cell)} {cell.role}" for cell in cells if not cell.same
     )
 
 

@@ -36,6 +36,17 @@ def test_a_target_beside_what_is_reached_is_another_measure() -> None:
     assert [cell.same for cell in row.cells] == [True, False, True]
 
 
+def test_a_fall_beside_a_rise_is_marked() -> None:
+    texts = ["全县固定资产投资800万元，同比下降2.3%。", "全市固定资产投资900万元，同比增长4.2%。"]
+    row = rows(compare([analysis(text, str(index)) for index, text in enumerate(texts)]))["固定资产投资增速"]
+    assert [(cell.value, cell.falls) for cell in row.cells] == [(2.3, True), (4.2, False)]
+
+
+def test_leading_is_not_taking_part() -> None:
+    found = compare([analysis("企业主导制定国家标准3项。", "a"), analysis("企业参与制定国家标准61项。", "b")])
+    assert all(len({cell.document for cell in row.cells}) == 1 for row in found.rows)
+
+
 def test_scales_of_one_unit_share_a_row_and_other_units_do_not() -> None:
     found = compare(
         [analysis("固定资产1.2亿元。", "a"), analysis("固定资产800万元。", "b"), analysis("固定资产12件。", "c")]

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporter.render.data_csv import guarded, indicator_rows, write_tables
+from reporter.config import Config
+from reporter.render.brief_view import comparison
+from reporter.render.catalogue import load_catalogue
+from reporter.render.data_csv import comparison_rows, guarded, indicator_rows, write_tables
 from reporter.render.data_overview import OVERVIEW
+from reporter.render.links import SiteLinks
+from reporter.render.theme import load_theme
+from reporter.render.viewpoint import Viewpoint
 from tests.render.briefings import overview_briefing
 
 
@@ -43,6 +50,16 @@ def test_comparison_has_a_column_for_each_document_and_notes_other_measures(buil
     assert heading[4:6] == ["〔1〕北川市质量强市工作汇报", "〔2〕南江縣質量工作總結"]
     assert first == ["中国名牌", "个", "same", "false", "22", "4", ""]
     assert second == ["省级名牌", "个", "other measure", "false", "99", "2", "〔2〕2 actual"]
+
+
+def test_a_fall_has_a_minus_in_the_comparison_and_a_word_on_the_page() -> None:
+    briefing = overview_briefing()
+    row = briefing.comparison.rows[0]
+    fallen = replace(row, cells=tuple(replace(cell, falls=True) for cell in row.cells))
+    changed = replace(briefing, comparison=replace(briefing.comparison, rows=(fallen,)))
+    assert list(comparison_rows(changed))[1][4:6] == ("-22", "-4")
+    view = Viewpoint(changed, load_catalogue(load_theme(Config()), "zh-Hans"), SiteLinks(""))
+    assert [figure.text for figure in comparison(view).rows[0].figures] == ["减22", "减4"]
 
 
 def test_targets_are_what_is_to_be_reached(built: Path) -> None:
