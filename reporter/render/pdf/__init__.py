@@ -7,6 +7,7 @@ everything stands. The pages are joined and written in one go. Whatever WeasyPri
     press        HTML → laid out pages          composition   parts with their page numbers → one document
     writing      briefing → briefing.pdf        apart         the same in a process of its own
     complaints   log lines, fonts → findings    attachments   sources → files inside the PDF
+    shortcuts    on and off, and for which WeasyPrint      known    what they keep with a style
 """
 
 from __future__ import annotations

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from pkgutil import resolve_name
 from typing import Any
 
 from weasyprint.css import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
@@ -179,3 +181,17 @@ def _context(fonts: Any, direction: str, lang: str) -> tuple[Any, Any]:
     language = pango.pango_language_from_string(pointer)
     pango.pango_context_set_language(context, language)
     return context, language
+
+
+def known_expressions(stock: Method) -> Method:
+    """``HTMLUnicodeInputStream.chars_until`` with the expressions that it looks for: it files its own under a key that
+    it never asks for, and so makes them anew for each piece of text."""
+    known: dict[tuple[Any, bool], Any] = resolve_name("tinyhtml5.inputstream:characters_until_regex")
+
+    def until(stream: Any, characters: Any, opposite: bool = False) -> Any:
+        if (characters, opposite) not in known:
+            listed = "".join(f"\\x{ord(character):02x}" for character in characters)
+            known[characters, opposite] = re.compile(f"[{'' if opposite else '^'}{listed}]+")
+        return stock(stream, characters, opposite)
+
+    return until

@@ -11,6 +11,7 @@ one that the replacement was written for.
 from __future__ import annotations
 
 import inspect
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import cache, partial
@@ -19,7 +20,7 @@ from pkgutil import resolve_name
 from types import MappingProxyType
 from typing import Any
 
-# Inner functions of WeasyPrint 70.0 → the beginning of the SHA-256 of their source.
+# Inner functions of WeasyPrint 70.0 and its HTML parser → the beginning of the SHA-256 of their source.
 EXPECTED: Mapping[str, str] = MappingProxyType(
     {
         "weasyprint.layout.percent:resolve_percentages": "71673078096fcf87",
@@ -32,9 +33,22 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
         "weasyprint.formatting_structure.boxes:Box.is_note": "2651f1110437e2e3",
         "weasyprint.text.line_break:Layout.setup": "fb227a55094f41d4",
         "weasyprint.text.line_break:_font_style_cache_key": "d6b09d54b8258d58",
+        "tinyhtml5.inputstream:HTMLUnicodeInputStream.chars_until": "dfe353323dff1fdc",
     }
 )
 _IMPORTERS = ("absolute", "block", "column", "flex", "float", "grid", "inline", "page", "percent", "table")
+
+
+class _Switch:
+    """What is replaced, and how many ask for it: the first puts it in, the last takes it out."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.users = 0
+        self.stock = ExitStack()
+
+
+_SWITCH = _Switch()
 
 
 def changed_parts(expected: Mapping[str, str] = EXPECTED) -> tuple[str, ...]:
@@ -58,14 +72,22 @@ def source_digest(name: str) -> str:
 @contextmanager
 def shortcuts(expected: Mapping[str, str] = EXPECTED) -> Iterator[bool]:
     """While it lasts, WeasyPrint takes them, in every thread; whether it does: where a part has changed it takes none.
-
-    Not to be nested with another one that ends first.
+    May be nested.
     """
-    with ExitStack() as stock:
-        taken = not changed_parts(expected)
-        if taken:
-            _replace(stock)
-        yield taken
+    if not _SWITCH.users and changed_parts(expected):
+        yield False
+        return
+    with _SWITCH.lock:
+        if not _SWITCH.users:
+            _replace(_SWITCH.stock)
+        _SWITCH.users += 1
+    try:
+        yield True
+    finally:
+        with _SWITCH.lock:
+            _SWITCH.users -= 1
+            if not _SWITCH.users:
+                _SWITCH.stock.close()
 
 
 def _replace(stock: ExitStack) -> None:
@@ -73,13 +95,22 @@ def _replace(stock: ExitStack) -> None:
     from weasyprint.formatting_structure import boxes
     from weasyprint.text import line_break
 
-    from reporter.render.pdf.known import in_normal_flow, known_key, known_setup, missing_property, used_lengths
+    from reporter.render.pdf.known import (
+        in_normal_flow,
+        known_expressions,
+        known_key,
+        known_setup,
+        missing_property,
+        used_lengths,
+    )
 
+    parser = resolve_name("tinyhtml5.inputstream:HTMLUnicodeInputStream")
     places: list[tuple[Any, str, Callable[..., Any]]] = [
         (css.ComputedStyle, "__missing__", missing_property(css.ComputedStyle.__missing__)),
         (boxes.Box, "is_in_normal_flow", in_normal_flow),
         (line_break, "_font_style_cache_key", partial(known_key, stock=line_break._font_style_cache_key)),  # noqa: SLF001
         (line_break.Layout, "setup", known_setup(line_break.Layout.setup)),
+        (parser, "chars_until", known_expressions(parser.chars_until)),
     ]
     lengths = used_lengths(layout.percent.resolve_percentages)
     for name in _IMPORTERS:
