@@ -23,13 +23,14 @@ _ORDER: tuple[Measure, ...] = ("held", "added", "change", "planned", "planned ch
 @dataclass(frozen=True, slots=True)
 class _Place:
     """A figure of a document with what it measures, the last decimal place that it is printed to, and its period in the
-    one form of periods."""
+    one form of periods; ``shown`` is the period in words, with the year that the document lends."""
 
     document: str
     indicator: Indicator
     kind: Measure
     step: Decimal
     period: str | None
+    shown: str | None
 
 
 def compare(analyses: Sequence[Analysis], lexicon: Lexicon | None = None) -> Comparison:
@@ -55,7 +56,9 @@ def compare(analyses: Sequence[Analysis], lexicon: Lexicon | None = None) -> Com
             key = words.key(indicator.key)
             alone = "" if tells_alone(key, indicator.subject) else document.id
             kind = measure(indicator, aimed=indicator.id in aimed)
-            place = _Place(document.id, indicator, kind, step(document, indicator), periods.of(indicator))
+            place = _Place(
+                document.id, indicator, kind, step(document, indicator), periods.of(indicator), periods.shown(indicator)
+            )
             groups[key, dimension(indicator.unit), alone].append(place)
     rows = [_row(key, _stated_once(places)) for (key, _, _), places in groups.items()]
     rows.sort(key=lambda row: (-_width(row), row.basis != "same", -min(len(row.cells), 4)))
@@ -94,10 +97,11 @@ def _row(key: str, places: Sequence[_Place]) -> ComparisonRow:
             place.indicator.value,
             place.indicator.unit,
             place.indicator.subject,
-            place.indicator.period,
+            place.shown,
             place.indicator.role,
             place.indicator.bound,
             place.kind == common,
+            falls(place.indicator),
         )
         for place in places
     )
@@ -115,3 +119,8 @@ def _common_measure(places: Sequence[_Place]) -> Measure:
 def _width(row: ComparisonRow) -> int:
     """How many documents fill a row."""
     return len({cell.document for cell in row.cells})
+
+
+def falls(indicator: Indicator) -> bool:
+    """Whether a figure states by how much something fell."""
+    return indicator.role == "change" and indicator.change is not None and indicator.change.direction == "down"

@@ -18,13 +18,16 @@ _RELATIVE = r"(?:今年|本年度?|当年|去年|上年度?|前年|明年|同年
 _PERIOD = re.compile(
     # One character is looked at first: most places of a sentence begin no period.
     rf"(?=[\d一二三四五六七八九十“截到至民今本当去上下前明同第年月近未春国元中清端每全])"
-    rf"(?:(?:截至|截止|到|至)?(?:{_YEAR}|{_RELATIVE})(?:以来|{_PART}|[底末初]|来)?(?:同期|期间|以来)?"
+    rf"(?:(?:截至|截止|到|至)?(?:{_YEAR}|{_RELATIVE})(?:以来|{_PART}|[底末初]|来|全年)?(?:同期|期间|以来)?"
     rf"|(?:截至|截止)?(?:“?[一二三四五六七八九十]+五”?)(?:期间|时期|期末|末|以来)"
     rf"|(?:截至|截止)?{_PART}(?:同期|期间|以来)?"
     r"|近[几两三四五六七八九十\d]{1,2}年来?|近年来|(?:今后|未来)[一二三四五六七八九十两\d]{1,2}年|(?:春运|国庆|元旦"
-    r"|春节|五一|十一|中秋|清明|端午)(?:假期|期间|长假)?|每年|全年|年末)"
+    r"|春节|五一|十一|中秋|清明|端午)(?:假期|期间|长假)?|每年|全年|年末"
+    r"|(?<![\d近往历一二三四五六七八九十几数多])年内(?![容部外涵]))"
 )
 _BASIS = re.compile(r"(?:比|较|与|同|和|按|相比于)(?:了|之)?$")
+# 恢复到2019年的86%
+_OF_BASIS = re.compile(r"的(?:\d|[一二三四五六七八九十百同水平])|水平")
 _FROM = re.compile(r"(?:由|从|自)$")
 # No words that lead to a period are longer.
 _LED = 6
@@ -54,8 +57,11 @@ def period(text: str, item: Named, items: tuple[Named, ...]) -> str | None:
         if match.end() > start:
             continue
         near, here = max(0, match.start() - _LED), match.start()
-        if _BASIS.search(text, near, here) or (
-            text.startswith("的", match.end()) and _MULTIPLE.search(text, near, here)
+        measured = match[0].startswith(("到", "至")) and _OF_BASIS.match(text, match.end())
+        if (
+            measured
+            or _BASIS.search(text, near, here)
+            or (text.startswith("的", match.end()) and _MULTIPLE.search(text, near, here))
         ):
             continue
         if _FROM.search(text, near, here) and any(match.end() <= other.quantity.start < start for other in items):

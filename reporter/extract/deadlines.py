@@ -22,9 +22,9 @@ _TIME = re.compile(
     rf"|(?:今后|未来|力?争?用)(?P<count2>{_NUMBER})(?:[-~～—至到](?P<more2>{_NUMBER}))?(?P<unit2>年)(?:左右)?(?:的?时间)?"
 )
 _IN_THE_YEAR = re.compile(
-    r"(?<![\d一二三四五六七八九十百千几数多])(?P<relative>今|本|当|明)?年(?:度)?内(?=[，完建实达力全要出基形争启开投制新组]|$)"
+    r"(?<![\d一二三四五六七八九十百千几数多近往历])(?P<relative>今|本|当|明)?年(?:度)?内(?![容部外涵需在存蒙的])"
 )
-_ALL_YEAR = re.compile(r"全年(?!龄)度?")
+_ALL_YEAR = re.compile(r"(?<![去上前\d][年])(?<![比较与同])全年(?!龄)度?")
 _IN_THE_MONTH = re.compile(r"本?月[底末](?:之?前|以前)?")
 _BEHIND = re.compile(
     r"(?:[底末]|年?[底末])?(?:之?前(?![一二三四五六七八九十\d])|以前|止|为止|之内|以内|内(?=[，完建实达力全要出基]|$))"
@@ -34,6 +34,8 @@ _AHEAD = re.compile(r"(?:到|至|在|于|力争|争取|确保)$")
 _PAST = re.compile(r"(?:截至|截止|截止到|截至到|自|从|由|比|较|与|同|以|\d ?[月日]?份?(?:[-—–~～]+|至|到))$")
 # 10月开工, 2022年起: when something begins.
 _BEGINS = re.compile(r"(?:[起来]|以来|开始|[^，。；、\d]{0,2}(?:开工|动工|启动|开建|召开|举行|施行|实施之日))(?!前)")
+# 恢复到2019年的86%, 达到2020年同期水平: a year that something is measured against.
+_MEASURED = re.compile(r"(?:同期)?(?:的(?:\d|[一二三四五六七八九十百]|同期|水平|平均)|[^，。；、\d]{0,4}水平的?)")
 _TITLE = re.compile(r"《[^》]*》")
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _TENS = {"初": 10, "上旬": 10, "中旬": 20}
@@ -107,7 +109,7 @@ def _of_dates(text: str, year: int | None) -> Iterator[FoundDeadline]:
         context = stated or year
         own = match.in_year(year) if match.relative and year else match.year
         stated = own or stated
-        if _follows(_PAST, text, match.start) or _BEGINS.match(text, match.end):
+        if _follows(_PAST, text, match.start) or _BEGINS.match(text, match.end) or _MEASURED.match(text, match.end):
             continue
         end = behind.end() if behind else match.end
         resolved = own or context

@@ -15,6 +15,7 @@ from reporter.extract.quantities import Quantity
 from reporter.extract.rightward import NOTHING, Following, predicate_name
 from reporter.extract.surroundings import BORDER, Surroundings
 from reporter.extract.tokens import LIMIT, is_lone_verb, length, strip_links, tidy
+from reporter.extract.units import FAMILY
 
 _PLANNED = re.compile(r"(?:计划|预计|目标|拟|预期)(?:为|达到|完成|实现)?$")
 _SPENDS = re.compile(r"(?:历时|耗时|用时|为期|历经|经过|持续|连续|用|(?<!控制)(?<!稳定)(?<!保持)在|仅|提前|花)$")
@@ -58,7 +59,7 @@ def from_afar(text: str, quantity: Quantity, left: str) -> Phrase:
     (…的制修订，累计31项), or what the sentence begins with; for things counted their unit."""
     clauses = [part for part in BORDER.split(text[: quantity.start])[:-1] if part]
     last = before(clauses[-1]) if clauses else EMPTY
-    if last.core and not is_lone_verb(last.core):
+    if last.core and not is_lone_verb(last.core) and last.core not in FAMILY:
         return last
     if quantity.family != "count":
         return Phrase(topic(text[: quantity.start]))

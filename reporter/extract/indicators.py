@@ -11,11 +11,15 @@ from reporter.extract.context import period, qualifier
 from reporter.extract.elsewhere import Named
 from reporter.extract.keys import key_of
 from reporter.extract.names import named
+from reporter.extract.negations import with_negations
+from reporter.extract.pairs import with_pairs
 from reporter.extract.quantities import find_quantities
 from reporter.extract.roles import role
 from reporter.extract.shared_heads import with_shared_heads
+from reporter.extract.stocks import with_stocks
 from reporter.extract.subjects import Subjects
 from reporter.extract.traps import has_figures
+from reporter.extract.units import FAMILY
 from reporter.language.script import simplified
 from reporter.model.document import Change, Document, Indicator, Sentence
 from reporter.model.ids import Ids
@@ -77,7 +81,9 @@ def named_quantities(text: str) -> tuple[Named, ...]:
 
 
 def _items(text: str) -> tuple[Named, ...]:
-    return tuple(with_shared_heads(text, named(text, find_quantities(text))))
+    quantities = find_quantities(text)
+    whole = with_shared_heads(text, with_pairs(text, named(text, quantities)))
+    return tuple(with_negations(text, with_stocks(whole)))
 
 
 def _of_piece(sentence: Sentence, start: int, text: str, subjects: Subjects, ids: Ids) -> list[Indicator]:
@@ -112,7 +118,8 @@ def _indicator(
     quantity = item.quantity
     offset = sentence.span.start + start
     subject = subjects.of(sentence, text, quantity.start)
-    name = without_subject(item.name, subject) or _unnamed(item, items)
+    said = without_subject(item.name, subject)
+    name = said if said and said not in FAMILY else _unnamed(item, items)
     return Indicator(
         id=ids.of(sentence.text[:_LONGEST] + sentence.text[start + quantity.start : start + quantity.end]),
         sentence=sentence.id,
@@ -133,9 +140,12 @@ def _indicator(
 def _unnamed(item: Named, items: tuple[Named, ...]) -> str:
     """What a figure without a name is called: as the one before it (三项指标分别为…), else by what it is."""
     before_it = [other.name for other in items if other.quantity.start < item.quantity.start and other.name]
-    if before_it:
-        return before_it[-1]
-    return "占比" if item.quantity.family == "share" else item.quantity.unit
+    named_before = [name for name in before_it if name not in FAMILY]
+    return named_before[-1] if named_before else _BY_FAMILY[item.quantity.family]
+
+
+# A unit is no name: 元 says nothing that the figure does not.
+_BY_FAMILY = {"share": "占比", "money": "金额", "time": "时间", "measure": "数量", "count": "数量"}
 
 
 def _change(item: Named, words: ChangeWords, indicator: str | None) -> Change:

@@ -25,6 +25,9 @@ _END = re.compile(r"年?[底末]|截[至止]|以来|累计")
 _YEAR_BEFORE = re.compile(r"上一?年(?!度?半)|前一年")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=\s*年)")
 _YEARLY = re.compile(r"年[底末]")
+_WHOLE_YEAR = re.compile(r"全年|年度|全年度")
+_AT_END = re.compile(r"年[末底]")
+_OF_YEAR = re.compile(r"[上下]半年|第?[一二三四1-4]季度|前[一二三四]季度|\d{1,2}(?:[-—–~至]\d{1,2})?月份?")
 _NOW = re.compile(r"(?:本|当)月")
 _SIGNS = "，；。：,;"
 _BRACKET = re.compile(r"[（(][^（()）]{1,30}[)）]")
@@ -64,6 +67,21 @@ class Periods:
         owner = self._document.id if year is None else ""
         told = "" if part or year is not None else words
         return "|".join((str(year or ""), part, told, owner)).rstrip("|")
+
+    def shown(self, indicator: Indicator) -> str | None:
+        """The period of a figure in words, for a cell beside those of other years: as its sentence has it, with the
+        year that the document lends where these words are the whole or a part of a year without one (2021年上半年,
+        2021年末)."""
+        words = indicator.period
+        sentence = self._sentences[indicator.sentence]
+        lent = self._lent.of(sentence.section)
+        if lent is None or indicator.role not in ("actual", "change"):
+            return words
+        if words is None or _WHOLE_YEAR.fullmatch(simplified(words)):
+            return f"{lent}年"
+        if _AT_END.fullmatch(simplified(words)):
+            return f"{lent}{words}"
+        return f"{lent}年{words}" if _OF_YEAR.fullmatch(simplified(words)) else words
 
     def _part_of_headings(self, innermost: str | None) -> str:
         """The part of a year that the headings above a sentence and the title name, read from the innermost on; empty

@@ -25,6 +25,19 @@ _NATIONALITY = (
 )
 _SUFFIX = re.compile(rf"(?:特别行政区|(?:{_NATIONALITY})*自治[区州县旗]|(?:林|特|新|矿)区|地区|[省市县区旗盟])$")
 _NATIONALITY_ALONE = re.compile("族?自治[州县旗]$")
+# Names that are words of the language too (新建 a road, 平原, 白银): without their suffix they name no place. Chosen by
+# reading the divisions' names that jieba's word list counts often; whether a word is one is no matter of counts (武汉).
+_ORDINARY = re.compile(
+    r"新建|和平|平原|共和|古城|友谊|红旗|太平|新华|安宁|温泉|向阳|凤凰|牡丹|白银|江山|商城|中原"
+    r"|河口|天桥|路桥|海港|滨海|港口|新城|老城|东城|西城|南城|北城|城东|城南|城西|城北|城关|城中"
+    r"|城郊|城区|郊区|矿区|新区|东区|西区|南区|北区|江北|江南|江东|江岸|河东|河西|沿河|湖滨|湖口"
+    r"|河间|新兴|光明|前进|解放|友好|平安|安定|安居|运河|南部|资源|合作|公安|东方|富裕|复兴|振兴"
+    r"|前锋|东风|工农|方正|博爱|威信|惠民|爱民|富民|民乐|新民|民权|同心|乐业|兴业|会同|吉利|钟楼"
+    r"|鼓楼|宝塔|元宝|石狮|红星|动力|露天|延长|长寿|长乐|高明|榆树|海棠|石棉|盐池|盐田|灯塔|双桥"
+    r"|桥东|桥西|市中|市北|市南|南岸|平房|小店|大方|大同|大观|大名|长子|比如|万年|中方|永新|清新"
+    r"|清水|清流|平定|平和|丰满|开化|无为|无极|正定|高密|石门|洞口|莲花|芙蓉|三门|台前|回民|四方"
+    r"|新田|大田|大通|大港|上街|下关|西市|北站|定远|富平|和顺|平川|新星|站前"
+)
 _PROVINCE = re.compile(r"(?:壮族|回族|维吾尔)?自治区$")
 
 
@@ -67,6 +80,12 @@ def areas_called(name: str) -> tuple[Area, ...]:
         area for area in areas_of_stem(name[:-1]) if "自治" in area.name and area.name[-1:] == name[-1:] != "区"
     )
     return tuple(area for area in found if not area.former) or found
+
+
+def is_ordinary(name: str) -> bool:
+    """Whether a division's name without its suffix is a word of the language, which names the place only with its
+    suffix (新建区, not 新建) or behind what the place belongs to. Names with and without suffix are taken."""
+    return bool(_ORDINARY.fullmatch(name) or _ORDINARY.fullmatch(name, 0, len(name) - 1))
 
 
 def short_forms(name: str) -> tuple[str, ...]:

@@ -100,16 +100,29 @@ def test_a_growth_that_is_wanted_is_no_growth_that_was() -> None:
     assert row.basis == "other measure"
 
 
-@pytest.mark.parametrize("text", ["惠及群众{}万人次。", "办结率{}%。", "占比{}%。"])
-def test_names_that_tell_nothing_alone_are_compared_with_nothing(text: str) -> None:
+@pytest.mark.parametrize(("text", "scale"), [("惠及群众{}万人次。", 10**4), ("办结率{}%。", 1), ("占比{}%。", 1)])
+def test_names_that_tell_nothing_alone_are_compared_with_nothing(text: str, scale: int) -> None:
     both = [bulletin("义诊活动" + text.format(19)), overview("文化场馆" + text.format(84))]
-    assert [any(item.value == value for item in one.indicators) for one, value in zip(both, (19, 84), strict=True)] == [
-        True,
-        True,
-    ]
-    assert not any({19, 84} <= {cell.value for cell in row.cells} for row in compare(both).rows)
+    values = (19 * scale, 84 * scale)
+    assert all(any(item.value == value for item in one.indicators) for one, value in zip(both, values, strict=True))
+    assert not any(set(values) <= {cell.value for cell in row.cells} for row in compare(both).rows)
 
 
 def test_an_extent_is_compared_between_places_only() -> None:
     places = compare([bulletin("全县总面积612平方公里。"), overview("全县总面积1831平方公里。")])
     assert [len(row.cells) for row in places.rows] == [2]
+
+
+def test_a_cell_of_the_comparison_carries_the_year_that_the_document_lends() -> None:
+    told = bulletin(
+        "全年粮食总产量24万吨。\n2023年粮食总产量23万吨。\n上半年粮食总产量11万吨。\n年末粮食总产量27万吨。"
+    )
+    (row,) = [row for row in compare([told]).rows if row.indicator == "粮食总产量"]
+    assert [cell.period for cell in row.cells] == ["2024年", "2023年", "2024年上半年", "2024年末"]
+    assert [item.period for item in told.indicators] == ["全年", "2023年", "上半年", "年末"]
+
+
+def test_a_cell_of_a_document_that_lends_no_year_keeps_its_words() -> None:
+    told = analysis("临水县新闻\n\n上半年粮食总产量11万吨。", "c")
+    (row,) = compare([told]).rows
+    assert [cell.period for cell in row.cells] == ["上半年"]

@@ -105,3 +105,23 @@ def test_streets_schools_and_firms_are_no_places() -> None:
 )
 def test_slogans_and_what_any_town_has_are_no_places(text: str) -> None:
     assert regions(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "新建高标准农田3万亩。新建农村公路20公里，新建学校，新建县区公路，新建市政道路，新建医院。",
+        "新建县城道路。新建区级平台，新建县级平台，新建县中医院。新建县区供水管网。",
+        "推进资源整合，资源利用，资源回收。加强合作交流，合作共建，合作社发展。平安建设，平安创建，平安志愿。",
+    ],
+)
+def test_ordinary_words_are_no_places_by_themselves(text: str) -> None:
+    assert regions(text) == ()
+    assert regions(text, title=text.split("。", maxsplit=1)[0]) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["在新建区召开会议。新建区经济增长，新建区农业丰收。", "南昌市新建区召开会议。新建区新建学校。"]
+)
+def test_a_name_that_is_an_ordinary_word_is_a_place_with_its_suffix(text: str) -> None:
+    assert regions(text) == ("江西省南昌市新建区",)
