@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -109,9 +110,21 @@ def _write(analyses: tuple[Analysis, ...], form: str, part: str, output: Path | 
     if output is not None:
         _write_files(analyses, form, part, output)
     elif form == "csv":
-        result(csv_text(briefing_of(analyses), part))
+        briefing = briefing_of(analyses)
+        result(csv_text(briefing, part))
+        _say_unprinted(briefing, part)
     else:
         print_json(extracted(analyses))
+
+
+def _say_unprinted(briefing: Briefing, part: str) -> None:
+    """What one part as CSV leaves out where it prints nothing or where the documents have tables."""
+    tables = sum(len(analysis.tables) for analysis in briefing.analyses)
+    if tables:
+        noun = "table is" if tables == 1 else "tables are"
+        say(f"note: {tables} {noun} not in this CSV (use --format json, or -o figures.xlsx)")
+    elif not any(True for _ in islice(_CSV_PARTS[part](briefing), 1, None)):
+        say(f"note: no {part} were found")
 
 
 def _write_files(analyses: tuple[Analysis, ...], form: str, part: str, output: Path) -> None:

@@ -36,6 +36,12 @@ _FORMATS = ("html,csv",)
 @click.option(
     "-j", "--jobs", metavar="N", type=click.IntRange(0), default=1, help="Documents at once; 0: all cores (1)."
 )
+@click.option(
+    "--cache",
+    metavar="DIR",
+    envvar="REPORTER_CACHE",
+    help="Where analyses are kept for the next build; none for nowhere (the user's cache folder).",
+)
 def serve(
     sources: tuple[Path, ...],
     port: int,
@@ -44,6 +50,7 @@ def serve(
     formats: tuple[str, ...],
     curation: Path | None,
     jobs: int,
+    **kept: str | None,
 ) -> int:
     """Build a briefing of SRC, show it at http://127.0.0.1:8000/, and build it anew whenever a document, the
     configuration or a template changes; the browser reloads by itself. An error is shown in the page, and the last
@@ -69,7 +76,7 @@ def serve(
             sources=places(current),
             output=target,
             jobs=jobs or os.cpu_count() or 1,
-            cache=cache_folder(None),
+            cache=cache_folder(kept["cache"]),
         )
 
     known = settings()

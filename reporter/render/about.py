@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from reporter.config import Config, in_force
+from reporter.config.toml import toml_key, toml_value
 from reporter.model.briefing import InputStatus
 from reporter.render.context import Download
 from reporter.render.site_views import About, Output, Setting
@@ -41,20 +42,20 @@ def program_version() -> str:
 
 
 def settings(config: Config) -> Iterator[Setting]:
-    """The values that differ from the defaults, in the order of the configuration."""
+    """The values that differ from the defaults as TOML, in the order of the configuration."""
     defaults = dict(_flat(in_force(Config())))
     for key, value in _flat(in_force(config)):
         if value != defaults.get(key):
-            shown = str(value)
+            shown = toml_value(value)
             yield Setting(key, shown if len(shown) <= _VALUE_LENGTH else f"{shown[:_VALUE_LENGTH]}…")
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
     for key, value in table.items():
         if isinstance(value, Mapping):
-            yield from _flat(value, f"{prefix}{key}.")
+            yield from _flat(value, f"{prefix}{toml_key(key)}.")
         else:
-            yield prefix + key, value
+            yield prefix + toml_key(key), value
 
 
 def _output(site: Path, download: Download) -> Output:

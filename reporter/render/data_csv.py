@@ -111,9 +111,7 @@ def _signed(cell: ComparisonCell) -> str:
 
 
 def _other_measures(cells: Sequence[ComparisonCell], places: dict[str, int]) -> str:
-    return "；".join(
-        f"〔{places[cell.document]}〕{_signed(cell)} {cell.role}" for cell in cells if not cell.same
-    )
+    return "；".join(f"〔{places[cell.document]}〕{_signed(cell)} {cell.role}" for cell in cells if not cell.same)
 
 
 def table_rows(table: Table) -> Iterator[Row]:

@@ -115,6 +115,12 @@ def quoted_sentences(analysis: Analysis) -> frozenset[str]:
     return frozenset([*analysis.summary.sentences, *chosen])
 
 
+def page_sentences(analysis: Analysis) -> frozenset[str]:
+    """The sentences that the site quotes of a document, its targets beside what its chapter prints; a print, whose
+    links lead to its own chapters, has no place for those."""
+    return quoted_sentences(analysis) | {item.sentence for item in analysis.targets if item.sentence}
+
+
 def events(view: Viewpoint, analyses: Sequence[Analysis]) -> Iterator[EventView]:
     """The dated events, oldest first; those of one sentence and one date are told once.
 

@@ -14,7 +14,8 @@ from reporter.render.citations import numbered_citation
 from reporter.render.context import Brief, Head
 from reporter.render.links import PrintLinks
 from reporter.render.matrix_words import figure_words, line_words, row_words
-from reporter.render.passages import Figure, Matrix
+from reporter.render.ordinals import begins_with_digit, ordinals
+from reporter.render.passages import Figure, Matrix, Quote
 from reporter.render.printed_script import printed_script
 from reporter.render.reprint_words import reprint_lines
 from reporter.render.theme import load_theme
@@ -71,7 +72,7 @@ def brief_blocks(given: Brief, t: Catalogue) -> Iterator[str]:
         yield "\n>\n".join(f"> {plain(line)}" for line in (title, *note.paragraphs))
     yield f"## {plain(t('brief.title'))}"
     points = (*given.points, *given.points_rest)
-    yield "\n".join(f"{number}. {plain(quote.text)}{quote.mark.label}" for number, quote in enumerate(points, 1))
+    yield from point_blocks(points)
     if given.figures:
         yield f"## {plain(t('brief.figures'))}"
         yield figures_table(given.figures, t)
@@ -80,6 +81,17 @@ def brief_blocks(given: Brief, t: Catalogue) -> Iterator[str]:
         yield matrix_table(given.matrix, t)
         if given.matrix.other:
             yield plain(t("matrix.other_note"))
+
+
+def point_blocks(points: Sequence[Quote]) -> Iterator[str]:
+    """The sentences as a numbered list; as paragraphs with their numbers in brackets where one begins with a digit, of
+    which the list would make 9. 3."""
+    numbers = ordinals([quote.text for quote in points])
+    if any(begins_with_digit(quote.text) for quote in points):
+        for number, quote in zip(numbers, points, strict=True):
+            yield plain(f"{number}{quote.text}") + quote.mark.label
+        return
+    yield "\n".join(f"{n} {plain(quote.text)}{quote.mark.label}" for n, quote in zip(numbers, points, strict=True))
 
 
 def source_blocks(given: Brief, view: Viewpoint) -> Iterator[str]:

@@ -21,7 +21,12 @@ def figure_words(figure: MatrixFigure) -> str:
     return f"{text}†（{figure.note}）" if figure.note else f"{text}†"
 
 
+def place_words(figure: MatrixFigure) -> str:
+    """The place of a figure's document and a space, before it in a line of figures; empty where none is known."""
+    return f"{figure.mark.place} " if figure.mark.place else ""
+
+
 def line_words(row: MatrixRow, t: Catalogue) -> str:
-    """A row's figures one after the other, each with its source, and how many were cut."""
-    words = [f"{figure_words(figure)}{figure.mark.label}" for figure in row.figures]
+    """A row's figures one after the other, each between its place and its source, and how many were cut."""
+    words = [f"{place_words(figure)}{figure_words(figure)}{figure.mark.label}" for figure in row.figures]
     return "；".join([*words, t("matrix.more", count=row.more)] if row.more else words)

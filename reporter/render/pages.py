@@ -12,6 +12,7 @@ from reporter.model import Analysis, Briefing, Finding
 from reporter.render import brief_view, document_room, document_view, overview
 from reporter.render.charts.selection import leading_charts
 from reporter.render.context import Download, Entry, InputView, Page, TargetView
+from reporter.render.input_words import reason_words
 from reporter.render.paging import PAGE_WEIGHT, weight
 from reporter.render.passages import Passage
 from reporter.render.site_views import About
@@ -147,9 +148,10 @@ def inputs(view: Viewpoint, limit: int | None = INPUTS_LISTED) -> tuple[InputVie
     met = view.briefing.inputs
     if limit is not None and len(met) > limit:
         met = tuple(file for file in met if file.document not in view.numbers)
+    words = reason_words(view.briefing, view.strings)
     return tuple(
         InputView(
-            file.path, file.status, view.strings(f"status.{file.status}"), file.reason, file.sha256 or "",
+            file.path, file.status, view.strings(f"status.{file.status}"), words(file), file.sha256 or "",
             view.mark(view.analysis(file.document)) if file.document in view.numbers else None,
         )
         for file in met

@@ -53,7 +53,7 @@ class TermView:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """A value of the configuration that is not the default, under its dotted key."""
+    """A value of the configuration that is not the default, as TOML, under its dotted key."""
 
     key: str
     value: str

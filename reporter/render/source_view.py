@@ -13,7 +13,7 @@ from itertools import groupby, pairwise
 from typing import Literal
 
 from reporter.model import Analysis, Edit, Span
-from reporter.render.document_view import quoted_sentences
+from reporter.render.document_view import page_sentences
 from reporter.render.links import source_file
 from reporter.render.places import locator_words, sheet_words
 from reporter.render.source_lines import Line, PartLink, Piece, Run, SourceView, Stretch
@@ -112,7 +112,7 @@ class _Sheet:
         self._document = document = analysis.document
         self._ledger = document.clean.ledger
         self._pieces = Pieces(document, view.strings)
-        self._passages = _Layer(self._passage_ranges(analysis, used | quoted_sentences(analysis), named))
+        self._passages = _Layer(self._passage_ranges(analysis, used | page_sentences(analysis), named))
         self._figures = _Layer(self._range(item.span, item.id) for item in analysis.indicators)
         self._asides = _Layer(self._range(aside.span, aside.rule) for aside in document.clean.asides)
         self._headings = _Layer(self._heading_ranges())

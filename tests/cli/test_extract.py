@@ -30,6 +30,15 @@ def test_csv_prints_one_part(run, folder):
     assert [(row["value"], row["bound"], row["deadline"]) for row in lines] == [("30", "at_least", "2020年")]
 
 
+def test_csv_says_that_tables_are_not_in_it(run, tmp_path):
+    book = openpyxl.Workbook()
+    for row in (["县", "产值（亿元）"], ["北县", 12], ["南县", 15]):
+        book.active.append(row)
+    book.save(tmp_path / "a.xlsx")
+    ran = run("extract", tmp_path / "a.xlsx", "--format", "csv")
+    assert "1 table is not in this CSV (use --format json, or -o figures.xlsx)" in ran.err
+
+
 def test_csv_to_a_folder_writes_every_part(run, folder, tmp_path):
     assert run("extract", folder, "--format", "csv", "-o", tmp_path / "data").code == 0
     assert len(table(tmp_path / "data" / "indicators.csv")) > len(table(tmp_path / "data" / "targets.csv")) == 1

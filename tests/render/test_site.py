@@ -271,7 +271,7 @@ def many_places(count: int) -> Briefing:
     return replace(briefing_of(*made), summary=(), overview=(), comparison=comparison, brief_rows=(0,))
 
 
-@pytest.mark.parametrize(("count", "columns"), [(7, 8), (8, 2)])
+@pytest.mark.parametrize(("count", "columns"), [(12, 13), (13, 2)])
 def test_more_documents_than_columns_are_compared_in_one_line(tmp_path: Path, count: int, columns: int) -> None:
     page = read(site_of(many_places(count), tmp_path) / "index.html")
     matrix = page.text[page.text.index("横向比较", page.text.index("横向比较") + 1) :]

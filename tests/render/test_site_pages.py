@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporter.config import Config
-from reporter.model import Finding, ThemeCell, ThemeRow
+from reporter.config import Config, configured
+from reporter.model import Finding, InputFile, ThemeCell, ThemeRow
 from reporter.render.about import settings, size_words
 from reporter.render.catalogue import load_catalogue
 from reporter.render.context import Page
 from reporter.render.document_room import ROOM
+from reporter.render.input_words import reason_words
 from reporter.render.paging import PAGE_WEIGHT, fitted, page_lengths, paged, weight
 from reporter.render.reference import reachable, reference
 from reporter.render.site_map import SiteMap, file_name
@@ -149,7 +150,30 @@ def test_contexts_stand_outside_of_the_quotation(tmp_path: Path) -> None:
 
 def test_only_settings_that_differ_are_named() -> None:
     assert list(settings(Config())) == []
-    assert [(item.key, item.value) for item in settings(Config(script="zh-Hans"))] == [("script", "zh-Hans")]
+    assert [(item.key, item.value) for item in settings(Config(script="zh-Hans"))] == [("script", '"zh-Hans"')]
+
+
+def test_settings_are_written_as_in_the_file() -> None:
+    given = configured({"output": {"formats": ["html", "csv"]}})
+    assert [f"{item.key} = {item.value}" for item in settings(given)] == ['output.formats = ["html", "csv"]']
+
+
+def test_why_a_file_is_no_document_is_told_in_the_words_of_the_interface() -> None:
+    files = (
+        InputFile("in/a.txt", "1", "used", "", "a"),
+        InputFile("in/b.txt", "1", "duplicate", "same bytes as in/a.txt"),
+        InputFile("in/.c", "2", "skipped", "a hidden file or folder"),
+        InputFile("in/d", "3", "failed", "words of an extension"),
+    )
+    found = Finding("read-skipped-hidden", "info", "in/.c: a hidden file or folder", "rename it")
+    briefing = replace(sample_briefing(), inputs=files, findings=(found,))
+    words = reason_words(briefing, load_catalogue(load_theme(Config()), "zh-Hans"))
+    assert [words(file) for file in files] == [
+        "",
+        "与“in/a.txt”内容完全相同",
+        "隐藏文件，未读取",
+        "words of an extension",
+    ]
 
 
 @pytest.mark.parametrize(

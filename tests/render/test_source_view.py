@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.config import Config
-from reporter.model import Analysis, CleanText, Edit, Ledger, Locator, Place, Span
+from reporter.model import Analysis, CleanText, Edit, Ledger, Locator, Place, Span, Target
 from reporter.render import source_parts
 from reporter.render.catalogue import load_catalogue
 from reporter.render.links import SiteLinks
@@ -222,3 +222,11 @@ def test_a_source_that_is_dense_in_figures_is_shown_in_more_parts(line: str) -> 
     prose = part_starts(CleanText.of("长" * len(text_of)))
     assert len(starts) > len(prose)
     assert all(end - start <= source_parts.PART_LENGTH for start, end in pairwise((*starts, len(text_of))))
+
+
+def test_the_sentence_of_a_target_reads_as_quoted() -> None:
+    analysis = analysis_of(document_of("标题\n甲句。\n乙句。", "in/a.txt"), chosen=1)
+    left = next(s for s in analysis.document.sentences if s.id not in analysis.summary.sentences)
+    target = Target("t1", "task", left.text, left.span, left.id)
+    assert left.id not in {run.id for run in runs(analysis) if run.used}
+    assert left.id in {run.id for run in runs(replace(analysis, targets=(target,))) if run.used}

@@ -122,7 +122,18 @@ def test_the_end_says_what_is_configured(document):
 
 def test_the_sources_are_an_annex_cited_by_the_standard(document):
     assert texts(document, "Annex Title") == ["资料来源"]
-    assert "[1] 张山. 北川市质量强市工作汇报[Z]. 北川市质监局, 2018-05-04." in texts(document, "Source Entry")
+    assert texts(document, "Source Entry") == [
+        "[1] 张山. 北川市质量强市工作汇报[Z]. 北川市质监局, 2018-05-04.",
+        "[2] 南江縣質量工作總結[Z].",
+    ]
+
+
+def test_the_signature_stays_with_the_last_lines_of_the_text(document):
+    lines = document.paragraphs
+    end = next(at for at, line in enumerate(lines) if line.style.name == "Date")
+    start = next(at for at, line in enumerate(lines) if line.style.name == "Annex List")
+    assert all(line.paragraph_format.keep_with_next for line in lines[start - 1 : end])
+    assert not lines[end].paragraph_format.keep_with_next
 
 
 def test_page_numbers_stand_outside_between_dashes(document):

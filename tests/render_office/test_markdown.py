@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from reporter.config import Config
-from reporter.model import BriefingHead
+from reporter.model import BriefingHead, Reference
 from reporter.render.markdown import plain, table, write_markdown
+from tests.render.briefings import analysis_of, briefing_of, document_of
 
 READER = MarkdownIt("commonmark").enable("table")
 
@@ -97,3 +98,21 @@ def test_the_documents_cited_are_numbered_like_their_marks(office):
 
 def test_a_bar_in_a_cell_adds_no_column():
     assert cells_of(table(["a|b", "c"], [["1|2", "3"]], right=(1,))) == ["a|b", "c", "1|2", "3"]
+
+
+def listed(text, tmp_path):
+    """The points of a Markdown whose brief has two sentences, the second of them this."""
+    analysis = analysis_of(document_of(f"标题\n全市有名牌22个。\n{text}", "in/a.txt"), chosen=2)
+    chosen = tuple(Reference(analysis.document.id, name) for name in analysis.summary.sentences)
+    write_markdown(replace(briefing_of(analysis), summary=chosen, overview=chosen), tmp_path, Config())
+    said = (tmp_path / "briefing.md").read_text("utf-8")
+    return said[said.index("全市有名牌") - 4 :].split("\n\n## ")[0]
+
+
+def test_a_sentence_that_begins_with_a_number_does_not_join_that_of_the_list(tmp_path):
+    said = listed("2018年新建车间30个。", tmp_path)
+    assert "（1）全市有名牌22个。〔1〕\n\n（2）2018年新建车间30个。〔1〕" in said
+
+
+def test_other_sentences_are_a_numbered_list(tmp_path):
+    assert "1. 全市有名牌22个。〔1〕\n2. 全市新建车间30个。〔1〕" in listed("全市新建车间30个。", tmp_path)

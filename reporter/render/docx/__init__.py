@@ -10,7 +10,6 @@ from reporter.config import Config
 from reporter.model import Briefing, Finding
 from reporter.render.archive import briefing_day, write_archive, xml_text
 from reporter.render.catalogue import load_catalogue
-from reporter.render.citations import citation
 from reporter.render.context import Page
 from reporter.render.document_view import quoted_sentences
 from reporter.render.docx.across import add_across
@@ -64,9 +63,7 @@ def write_docx(briefing: Briefing, folder: Path, config: Config) -> tuple[Findin
 def _add_official(out: Writer, view: Viewpoint, blank: Blank, config: Config) -> None:
     """The official document that the theme's PDF is."""
     page = official_page(view, config.gongwen, config.gongwen.date or config.briefing.date)
-    untitled = view.strings("document.untitled")
-    entries = {view.numbers[item.document.id]: citation(item.document, untitled) for item in view.briefing.analyses}
-    write_official(out, page, blank, entries)
+    write_official(out, page, blank)
 
 
 def _add_all(out: Writer, page: Page, blank: Blank) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from reporter.render.catalogue import Catalogue
 from reporter.render.context import EventView, TargetView, ThemeCellView
 from reporter.render.docx.tables import CellText, Words
-from reporter.render.matrix_words import figure_words, row_words
+from reporter.render.matrix_words import figure_words, place_words, row_words
 from reporter.render.passages import Figure, Matrix, MatrixFigure, MatrixRow, SourceMark
 
 Table = tuple[list[CellText], list[list[CellText]]]
@@ -39,8 +39,8 @@ def _cell(figures: Sequence[MatrixFigure]) -> CellText:
 
 
 def _line(row: MatrixRow, t: Catalogue) -> CellText:
-    """A row's figures one after the other, each with its source, and how many were cut."""
-    parts = [(_figure(figure), mark_words(figure.mark)) for figure in row.figures]
+    """A row's figures one after the other, each between its place and its source, and how many were cut."""
+    parts = [(Words(place_words(figure)), _figure(figure), mark_words(figure.mark)) for figure in row.figures]
     more = ((Words(t("matrix.more", count=row.more)),),) if row.more else ()
     return joined([*parts, *more], "；")
 

@@ -10,6 +10,7 @@ from reporter.render.docx.cells import figure_rows, matrix_rows
 from reporter.render.docx.marks import add_link, add_text
 from reporter.render.docx.styles import BRIEF_HEADING, CAPTION, FACTS, NOTE, POINT, SUBTITLE, TITLE
 from reporter.render.docx.writer import Writer, target
+from reporter.render.ordinals import ordinals
 from reporter.render.passages import Figure, Matrix, TableView
 
 _WIDE_SPACE = "\u3000"
@@ -31,8 +32,9 @@ def add_brief(out: Writer, brief: Brief) -> None:
     """The first page: the editor's notes, sentences, figures, comparison, and the documents cited."""
     add_notes(out, brief)
     out.text(out.t("brief.title"), BRIEF_HEADING)
-    for number, quote in enumerate((*brief.points, *brief.points_rest), 1):
-        out.quote(quote, before=f"{number}. ", style=POINT, marked=True)
+    points = (*brief.points, *brief.points_rest)
+    for number, quote in zip(ordinals([quote.text for quote in points]), points, strict=True):
+        out.quote(quote, before=f"{number} " if number.endswith(".") else number, style=POINT, marked=True)
     if brief.figures:
         out.text(out.t("brief.figures"), BRIEF_HEADING)
         add_figures(out, brief.figures)

@@ -60,10 +60,12 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A cell: its lines of pieces; ``numeric`` ones are set flush right."""
+    """A cell: its lines of pieces; ``numeric`` ones are set flush right. Where it is ``running``, what would be lines
+    follow one another on a line, each unbroken."""
 
     lines: tuple[tuple[Piece, ...], ...]
     numeric: bool = False
+    running: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +125,10 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """A cited document in the list of sources: what is known of it in words, and its file."""
+    """A cited document in the list of sources, as GB/T 7714—2015 cites it."""
 
     mark: SourceMark
-    facts: str
-    path: str
+    citation: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from reporter.config import GongwenSection
 from reporter.model import Analysis, Reference
 from reporter.render import brief_view
 from reporter.render.catalogue import Catalogue
+from reporter.render.citations import citation
 from reporter.render.gongwen.context import (
     Grid,
     Imprint,
@@ -21,6 +22,7 @@ from reporter.render.gongwen.context import (
 from reporter.render.gongwen.grids import figures_grid, matrix_grid
 from reporter.render.gongwen.masthead import masthead, signature
 from reporter.render.gongwen.titles import title_lines
+from reporter.render.ordinals import ordinals
 from reporter.render.passages import Matrix
 from reporter.render.viewpoint import Viewpoint
 
@@ -95,8 +97,9 @@ def _headed(t: Catalogue, *contents: tuple[str, tuple[PointGroup, ...], Grid | N
 def _groups(view: Viewpoint) -> tuple[PointGroup, ...]:
     """All chosen sentences in their order, under the names of the groups where the briefing has groups."""
     chosen = view.briefing.summary
-    ordinals = [f"{at}." if len(chosen) > 1 else "" for at in range(1, len(chosen) + 1)]
-    points = [Point(ordinal, quote) for ordinal, quote in zip(ordinals, view.quotes(chosen), strict=True)]
+    quotes = view.quotes(chosen)
+    numbers = ordinals([quote.text for quote in quotes]) if len(quotes) > 1 else [""] * len(quotes)
+    points = [Point(number, quote) for number, quote in zip(numbers, quotes, strict=True)]
     named = [(_group_of(view, item), point) for item, point in zip(chosen, points, strict=True)]
     runs = [(name, [point for _, point in run]) for name, run in groupby(named, key=lambda pair: pair[0])]
     if not any(name for name, _ in runs):
@@ -134,9 +137,7 @@ def _uncited(view: Viewpoint, cited: Sequence[Analysis]) -> str:
 
 
 def _source(view: Viewpoint, analysis: Analysis) -> SourceEntry:
-    document = analysis.document
-    facts = filter(None, (document.source, document.number, view.date(document.date)))
-    return SourceEntry(view.mark(analysis), view.strings("joint_clause").join(facts), document.path)
+    return SourceEntry(view.mark(analysis), citation(analysis.document, view.strings("document.untitled")))
 
 
 def _annexes(t: Catalogue, own: Sequence[str], cited: Sequence[Analysis]) -> tuple[str, ...]:

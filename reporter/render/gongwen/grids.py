@@ -90,7 +90,15 @@ def _figures(figures: Sequence[MatrixFigure]) -> GridCell:
 
 
 def _one_after_the_other(row: MatrixRow) -> GridCell:
-    return GridCell((tuple(piece for figure in row.figures for piece in (_mark(figure.mark), *_figure(figure))),))
+    """The figures of a row, each between its document's place and mark."""
+    return GridCell(tuple(tuple(_placed(figure)) for figure in row.figures), running=True)
+
+
+def _placed(figure: MatrixFigure) -> Iterator[Piece]:
+    if figure.mark.place:
+        yield Piece(figure.mark.place, figure.mark.lang, "", "small")
+    yield from _figure(figure)
+    yield _mark(figure.mark)
 
 
 def _figure(figure: MatrixFigure) -> Iterator[Piece]:

@@ -38,7 +38,8 @@ def test_elements_come_in_the_order_of_the_standard(full: Pdf) -> None:
     words = [
         "质量工作要报", "各县人民政府、市政府各部门：", "一、要点", "1.全市",
         "二、关键数字", "三、横向比较", "附件：1.资料来源2.任务分解表", "北川市质量监督局2018年5月4日",
-        "（此件公开发布）", "附件1资料来源", "〔1〕北川市质量强市工作汇报", "抄送：市委办公室、市人大常委会办公室。",
+        "（此件公开发布）", "附件1资料来源", "〔1〕张山.北川市质量强市工作汇报[Z]",
+        "抄送：市委办公室、市人大常委会办公室。",
     ]  # fmt: skip
     places = [said.index(word) for word in words]
     assert places == sorted(places)
@@ -97,6 +98,26 @@ def test_the_file_is_written_by_the_renderer_of_the_pdf(tmp_path: Path) -> None:
 def test_equal_input_gives_equal_bytes(full: Pdf) -> None:
     again = printed(sample_briefing(), settings(**FULL, remark="此件公开发布", annexes=["任务分解表"]))
     assert again.data == full.data
+
+
+def test_a_sentence_that_begins_with_a_number_does_not_join_that_of_the_list() -> None:
+    said = text(printed(text_briefing("全市有名牌22个。", "2018年新建车间30个。"), settings(**FULL)))
+    assert "（1）全市有名牌22个。" in said
+    assert "（2）2018年新建车间30个。" in said
+
+
+def test_the_topic_stands_below_the_title_and_no_path_among_the_sources() -> None:
+    briefing = replace(text_briefing("全市有名牌22个。"), head=BriefingHead("要报", subtitle="专题：名牌"))
+    said = text(printed(briefing, settings(**FULL)))
+    assert said.index("要报") < said.index("专题：名牌") < said.index("各县人民政府")
+    assert "in/a.txt" not in said
+
+
+@pytest.mark.parametrize("count", [1, 3, 5, 13])
+def test_no_page_has_the_signature_without_text_above_it(count: int) -> None:
+    pdf = printed(text_briefing(*many(count)), settings(**FULL, annexes=["甲", "乙"]))
+    (page,) = [page for page in pdf.pages if "2018年5月4日" in page.text]
+    assert "效。" in page.text[: page.text.index("附件：")]
 
 
 def test_markup_in_a_document_shows_as_text() -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.text.paragraph import Paragraph
 
 from reporter.render.docx.marks import add_link, add_text
 from reporter.render.docx.official import masthead
@@ -40,23 +40,21 @@ _CHAPTER = re.compile(r"#d(\d+)")
 _ANNEX_INDENT = 3  # characters of 附件：
 
 
-def write_official(out: Writer, page: OfficialPage, blank: Blank, citations: Mapping[int, str]) -> None:
-    """Write the document.
-
-    Args:
-        citations: the entries of the list of sources by the documents' numbers.
-    """
+def write_official(out: Writer, page: OfficialPage, blank: Blank) -> None:
+    """Write the document."""
     if blank.own:
         set_grid(blank.document)
     masthead.add_masthead(out, page)
     _add_title(out, page)
     for part in page.parts:
         _add_part(out, part)
+    if page.annexes or page.signature:
+        _keep_with_ending(out)
     _add_annexes(out, page)
     _add_signature(out, page)
     for remark in page.remarks:
         out.text(remark, REMARK)
-    _add_sources(out, page, citations)
+    _add_sources(out, page)
     if page.imprint is not None:
         add_imprint(out, page.imprint)
     add_page_numbers(blank, page.numbering)
@@ -111,7 +109,8 @@ def _add_grid(out: Writer, grid: Grid) -> None:
 
 def _cell(cell: GridCell) -> tuple[Words, ...]:
     lines = [tuple(_words(piece) for piece in line) for line in cell.lines]
-    return tuple(words for place, line in enumerate(lines) for words in ((Words("\n"), *line) if place else line))
+    joint = Words("；" if cell.running else "\n")
+    return tuple(words for place, line in enumerate(lines) for words in ((joint, *line) if place else line))
 
 
 def _words(piece: Piece) -> Words:
@@ -124,6 +123,18 @@ def _source(mark: SourceMark) -> str:
     return f"source-{mark.number}"
 
 
+def _keep_with_ending(out: Writer) -> None:
+    """Keep the last lines of the text, a sentence or a row of a table, on the page of what ends it: none has the
+    signature alone (7.3.5)."""
+    *_, last = out.document.iter_inner_content()
+    if isinstance(last, Paragraph) and not last.text:  # the distance behind a table
+        last.paragraph_format.keep_with_next = True
+        *_, last, _ = out.document.iter_inner_content()
+    holders = [] if isinstance(last, Paragraph) else last.rows[-1].cells
+    for line in [last] if isinstance(last, Paragraph) else [line for cell in holders for line in cell.paragraphs]:
+        line.paragraph_format.keep_with_next = True
+
+
 def _add_annexes(out: Writer, page: OfficialPage) -> None:
     """附件说明, a line below the text (7.3.4): one by its name, several numbered."""
     several = len(page.annexes) > 1
@@ -134,6 +145,7 @@ def _add_annexes(out: Writer, page: OfficialPage) -> None:
             shift(line, before=LINE)
         else:
             shift(line, left_characters=_ANNEX_INDENT)
+        line.paragraph_format.keep_with_next = place < len(page.annexes) or page.signature is not None
 
 
 def _add_signature(out: Writer, page: OfficialPage) -> None:
@@ -149,7 +161,7 @@ def _add_signature(out: Writer, page: OfficialPage) -> None:
         line.paragraph_format.keep_with_next = place + 1 < len(lines)
 
 
-def _add_sources(out: Writer, page: OfficialPage, citations: Mapping[int, str]) -> None:
+def _add_sources(out: Writer, page: OfficialPage) -> None:
     """The list of sources as an annex that begins on a page of its own (7.3.7)."""
     if not page.sources:
         return
@@ -157,8 +169,7 @@ def _add_sources(out: Writer, page: OfficialPage, citations: Mapping[int, str]) 
     out.text(f"{out.t('official.annex')}{number}", ANNEX_LABEL).paragraph_format.page_break_before = True
     out.text(out.t("official.sources"), ANNEX_TITLE)
     for entry in page.sources:
-        line = out.text(f"[{entry.mark.number}] {citations[entry.mark.number]}", SOURCE, entry.mark.lang)
+        line = out.text(f"[{entry.mark.number}] {entry.citation}", SOURCE, entry.mark.lang)
         out.bookmark(line, _source(entry.mark))
-        out.text(entry.path, SOURCE)
     if page.uncited:
         out.text(page.uncited, BODY)
