@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from reporter.language.areas import areas_called, short_forms
+from reporter.language.areas import areas_called, is_ordinary, short_forms
 from reporter.language.provinces import PROVINCES
 from reporter.structure.tagging import Word, words_of
 
@@ -99,7 +99,15 @@ def _is_listed(text: str, start: int, end: int, starts: Mapping[int, Word]) -> b
         return True
     if _ANY_TOWN_HAS.fullmatch(name):
         return False
+    if is_ordinary(name):  # 新建县城道路, 新建区级平台; 新建县中医院 where no such county is left
+        ends_word = end in starts or end == len(text)
+        return not areas[0].former and ends_word and _is_bounded(text, start, end, starts)
     return end - start > 2 or (name[-1] != "区" and _stands_free(text, start, starts))
+
+
+def _is_bounded(text: str, start: int, end: int, starts: Mapping[int, Word]) -> bool:
+    """Whether a name that is a word besides stands free, and its suffix belongs to no other word."""
+    return _SUFFIX.match(text, end - 1) is not None and _stands_free(text, start, starts)
 
 
 def _stands_free(text: str, start: int, starts: Mapping[int, Word]) -> bool:
@@ -131,6 +139,8 @@ def _places(text: str, words: Sequence[Word], is_free: Callable[[int, int], bool
             continue
         before = words[first - 1] if first else None
         chained = before is not None and before.is_place and len(before.text) > 1
+        if is_ordinary(name) and not chained:
+            continue
         yield Place(
             name,
             stem.start,

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from reporter.language.areas import Area, areas_called, areas_of_stem, stem_of
+from reporter.language.areas import Area, areas_called, areas_of_stem, is_ordinary, short_forms, stem_of
 from reporter.language.provinces import JOINT, PROVINCES
 from reporter.structure.divisions import NAMED_AFTER, Setting, area_of, area_of_stem, is_within
 from reporter.structure.places import accepted_names, place_names
@@ -112,6 +112,8 @@ def _may_be_held(name: str) -> bool:
 
 def _weight(name: str, head: Iterable[str], opening: str, text: str) -> int:
     """How much a document speaks of a place, by its name and by its name without the suffix (a word of its own)."""
+    if is_ordinary(name):
+        return sum(_STATED * (name in part) for part in head) + 2 * opening.count(name) + text.count(name)
     stem = stem_of(name) if areas_called(name) else name[:-1]
     bare = sum(not text.startswith(name, start) for start in starts_of(text).get(stem, ()))
     short = stem if len(stem) > 1 else name
@@ -151,6 +153,8 @@ def _without(names: Iterable[str], text: str) -> str:
 
 def _is_place_word(stem: str, area: Area, text: str) -> bool:
     """Whether the tagger knows the stem for a place, or what only a place has stands behind it (某德质监局)."""
+    if is_ordinary(stem):
+        return any(form + stem in text for above in area.above for form in short_forms(above))
     tagged = any(word.is_place for word in words_of(text) if word.text == stem)
     return tagged or bool(re.search(rf"{stem}[㐀-鿿]{{0,4}}(?:局|法院|[市县区]委|政府)", text)) or area.name in text
 

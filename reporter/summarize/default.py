@@ -11,6 +11,7 @@ from reporter.language.words import content_words
 from reporter.model import Document
 from reporter.summarize import features, openings, patterns
 from reporter.summarize.context import Context
+from reporter.summarize.substance import hollow
 from reporter.summarize.terms import Floats, Indices
 
 # Round numbers, set by hand on the sets that docs/summarizer.md names; a search over all of them at once gained
@@ -36,6 +37,8 @@ WEIGHTS: Mapping[str, float] = {
 }
 # What the sentences behind take up of one, beside half of its centrality; from 0.5 to 1 it makes no difference.
 _FORWARD = 0.7
+# What an opening that tells nothing has of commonplaces, in documents with sections (the sets of docs/summarizer.md).
+_HOLLOW = 2.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,16 +71,17 @@ def measures(document: Document, context: Context) -> dict[str, Floats]:
     figures = patterns.figures(context.texts)
     general = patterns.found(patterns.GENERAL, context.texts) * (figures == 0)
     lead = openings.lead(context, places(context), news=not document.sections)
+    empty = np.array(hollow(context.texts), dtype=float) * bool(document.sections)
     title, heading = likeness_to_titles(document, context)
     return {
         "centrality": centrality(context, formal - report),
-        "lead": formal * (1.0 - general / 2) * lead,
-        "opening": formal * (lead == 1.0),
+        "lead": formal * (1.0 - np.maximum(general / 2, empty)) * lead,
+        "opening": formal * (lead == 1.0) * (1.0 - empty),
         "first_paragraph": formal * features.first_paragraph(context),
         "closing": story * features.closing(context),
         "density": formal * context.density,
         "result": formal * patterns.found(patterns.RESULT, context.texts),
-        "general": formal * general,
+        "general": formal * np.maximum(general, _HOLLOW * empty),
         "report_figures": report * figures,
         "report_plan": report * patterns.found(patterns.PLAN, context.texts),
         "reported": formal * patterns.found(patterns.SAYS, context.texts),

@@ -17,10 +17,13 @@ from reporter.summarize.curation import overview_name, picks_among
 from reporter.summarize.facets import NO_THEMES, facets_of, in_turns, is_slight
 from reporter.summarize.hearing import DROPPED
 from reporter.summarize.ranking import Ranked, ranked
+from reporter.summarize.substance import hollow, is_nameless, is_official, substantial
 from reporter.summarize.terms import Indices, count_terms, tf_idf
 
 # Without a budget: two sentences a document, but no fewer and no more than these.
 _EACH, _FEWEST, _MOST = 2, 5, 12
+# By what part of the best score a sentence that names its place may be worse than one that does not.
+_NEAR = 0.1
 # So many documents get a turn where there is no room for all: far more than any page has lines.
 _MOST_TURNS = 200
 _UNCURATED = PicksSection()
@@ -56,7 +59,7 @@ def summarize_documents(
     for index in picks.pinned:
         choice.add(index)
     scores = np.concatenate([table.scores for table in tables])
-    tiers = [tier for table in tables for tier in table.tiers]
+    tiers = [tier for table in tables for tier in tiers_of(table)]
     tiers = [DROPPED if index in picks.dropped else tier for index, tier in enumerate(tiers)]
     must = [index for index in heard(tables) if index not in picks.dropped]
     if not choice.budget.holds(choice.lengths[[*choice.chosen, *must]]):
@@ -126,15 +129,49 @@ def voices(context: Context) -> int:
 
 
 def heard(tables: Sequence[Ranked]) -> list[int]:
-    """The best sentence of each document, counted over all documents, best first."""
+    """The sentence that speaks for each document, counted over all documents, best first."""
     best: list[tuple[float, int]] = []
     start = 0
     for table in tables:
         if len(table.scores):
-            index = table.best(range(len(table.scores)))
+            index = speaker(table)
             best.append((-float(table.scores[index]), start + index))
         start += len(table.scores)
     return [index for _, index in sorted(best)]
+
+
+def speaker(table: Ranked) -> int:
+    """The sentence that speaks for a document with sentences: its best; where that is hollow, the best of substance.
+
+    Before strangers 全县 is no name: of sentences about as good one that names a place or body of the document speaks.
+    """
+    everything = range(len(table.scores))
+    best = table.best(everything)
+    if _as_it_stands(table):
+        return best
+    solid = [index for index, told in enumerate(substantial(table.context.texts)) if told]
+    if hollow(table.context.texts, official=is_official(table.document))[best]:
+        best = table.best(solid)
+    names = (*table.document.regions, *table.document.organisations)
+    if not is_nameless(table.context.texts[best], names):
+        return best
+    least = table.scores[best] - _NEAR * abs(table.scores[best])
+    near = (index for index in solid if table.scores[index] >= least)
+    named = [index for index in near if any(name in table.context.texts[index] for name in names)]
+    return table.best(named) if named else best
+
+
+def tiers_of(table: Ranked) -> tuple[int, ...]:
+    """The tiers of a document's sentences; hollow ones are poor choices where it has any of substance."""
+    if _as_it_stands(table):
+        return table.tiers
+    empty = hollow(table.context.texts, official=is_official(table.document))
+    return tuple(max(tier, int(its)) for tier, its in zip(table.tiers, empty, strict=True))
+
+
+def _as_it_stands(table: Ranked) -> bool:
+    """Items of a digest have little else to say, and what is on a topic is asked for whatever it says."""
+    return bool(table.context.topic) or table.context.units.digest
 
 
 def choice_over(tables: Sequence[Ranked], budget: Budget) -> Choice:
