@@ -34,8 +34,8 @@ class Reference:
 @dataclass(frozen=True, slots=True)
 class ComparisonCell:
     """One document's figure in a row of the comparison. ``same`` is false where it does not measure what the
-    row's other cells measure (new beside held, a target beside an actual). ``falls`` marks a change downwards, whose value
-    has no sign (下降2.3%)."""
+    row's other cells measure (new beside held, a target beside an actual). ``falls`` marks a change downwards, whose
+    value has no sign (下降2.3%)."""
 
     document: str
     indicator: str
