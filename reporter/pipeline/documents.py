@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import warnings
+from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from typing import Any
 
 import joblib
 import msgspec
@@ -86,14 +88,9 @@ def analysed(
     summary = with_phrases(config.summary, config.topics)
     task = Task(summary, limits_of(config), curation=config.curation)
     outcomes: list[Outcome] = []
-    with closing(_worked([(file, task) for file in found], jobs, store)) as first:
+    with closing(_worked([(file, task) for file in found], jobs, store, fail_fast=fail_fast)) as first:
         for outcome in first:
             outcomes.append(outcome)
-            if fail_fast and is_unread(outcome):
-                raise InputError(
-                    f"{outcome.file.path}: {outcome.file.reason}; nothing was written",
-                    "without --fail-fast the rest is built",
-                )
             progress("analyse", len(outcomes), len(found))
     again = {index: replace(task, site_lines=lines) for index, lines in _shared(outcomes).items()}
     with closing(_worked([(found[index], known) for index, known in again.items()], jobs, store)) as second:
@@ -102,10 +99,13 @@ def analysed(
     return outcomes
 
 
-def _worked(work: Sequence[tuple[read.FoundFile, Task]], jobs: int, store: Store) -> Generator[Outcome, None, None]:
+def _worked(
+    work: Sequence[tuple[read.FoundFile, Task]], jobs: int, store: Store, *, fail_fast: bool = False
+) -> Generator[Outcome, None, None]:
     """The outcomes of the work, in its order: stored ones, and in between those that are made anew.
 
     Raises:
+        InputError: a document can't be read, and ``fail_fast``.
         WorkError: a process that worked was killed; what was finished before is stored.
     """
     digests = [None if file.skip else read.file_digest(file.path) for file, _ in work]
@@ -117,6 +117,9 @@ def _worked(work: Sequence[tuple[read.FoundFile, Task]], jobs: int, store: Store
             outcome: Outcome = next(made) if kept is None else kept
             if kept is None and outcome.file.sha256 == digest and is_lasting(outcome):
                 store.put(key, outcome)
+            if fail_fast and is_unread(outcome):
+                message = f"{outcome.file.path}: {outcome.file.reason}; nothing was written"
+                raise InputError(message, "without --fail-fast the rest is built")
             yield outcome
 
 
@@ -127,10 +130,23 @@ def _made(work: Sequence[tuple[read.FoundFile, Task]], jobs: int) -> Iterator[It
     Raises:
         WorkError: one of them was killed, by the system for want of memory or by somebody.
     """
+    stopped = False
+
+    def tasks() -> Iterator[Any]:
+        for file, task in work:
+            if stopped:
+                return
+            yield joblib.delayed(outcome_of)(file, task)
+
     parallel = joblib.Parallel(n_jobs=min(jobs, max(1, len(work))), return_as="generator")
-    made = parallel(joblib.delayed(outcome_of)(file, task) for file, task in work)
+    made = parallel(tasks())
     try:
         yield made
+    except InputError:
+        # What the processes have in hand is waited for: taken from them half done, they complain in the middle of it.
+        stopped = True
+        deque(made, maxlen=0)
+        raise
     except BrokenProcessPool as error:
         message = "a process that worked on the documents was killed; nothing was written"
         raise WorkError(message, "if memory ran out, build with fewer --jobs; what was finished is kept") from error

@@ -147,7 +147,7 @@ def build(tmp_path: Path) -> Callable[..., Built]:
             (site / "index.html").write_text(page, "utf-8")
             (site / "sources" / "甲-000001.html").write_text(SOURCE_PAGE, "utf-8")
             (site / "data" / "briefing.json").write_bytes((stage.folder / "data" / "briefing.json").read_bytes())
-            seal(stage, briefing, config, {"in/甲.txt": source}, state_of(briefing, "0" * 64, 0))
+            seal(stage, briefing, config, {"in/甲.txt": source}, state_of(briefing, "0" * 64, ()))
         return Built(tmp_path / "build", source)
 
     return make
