@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path
 
 
@@ -18,4 +19,14 @@ def lives(process: int) -> bool:
         os.kill(process, 0)
     except ProcessLookupError:
         return False
+    return True
+
+
+def ends(process: int, seconds: float = 60.0) -> bool:
+    """Whether a process is gone within some seconds: the system takes a moment to end what a dead parent leaves."""
+    until = time.monotonic() + seconds
+    while lives(process):
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.05)
     return True
