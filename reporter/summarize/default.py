@@ -71,7 +71,7 @@ def measures(document: Document, context: Context) -> dict[str, Floats]:
     figures = patterns.figures(context.texts)
     general = patterns.found(patterns.GENERAL, context.texts) * (figures == 0)
     lead = openings.lead(context, places(context), news=not document.sections)
-    empty = np.array(hollow(context.texts), dtype=float) * bool(document.sections)
+    empty = np.array(hollow(context.texts), dtype=float) if document.sections else np.zeros(len(context.texts))
     title, heading = likeness_to_titles(document, context)
     return {
         "centrality": centrality(context, formal - report),

@@ -84,9 +84,12 @@ def is_substantial(text: str) -> bool:
 def hollow(texts: Sequence[str], *, official: bool = True) -> tuple[bool, ...]:
     """For each sentence of a document whether it has to give way: it is hollow, and the document has a whole statement
     of substance; in news that a meeting was held gives way only to what it decided."""
+    empty = tuple(is_hollow(text, official=official) for text in texts)
+    if not any(empty):
+        return empty
     solid = [text for text, told in zip(texts, substantial(texts), strict=True) if told]
     decided = official or any(map(_DECISION.search, solid))
-    return tuple(bool(solid) and decided and is_hollow(text, official=official) for text in texts)
+    return empty if solid and decided else (False,) * len(texts)
 
 
 def substantial(texts: Sequence[str]) -> tuple[bool, ...]:
