@@ -39,7 +39,7 @@ _OWN_MEASURE = words(
     日 最大 日均 瞬时 员工 职工 藏书 馆藏 馆舍 新馆 现 现有 工程 核定 编制 面积 预算 进度
     """
 )
-# Waters and mountains are subjects of measures only: 白马湖总磷平均浓度.
+# Waters and mountains are subjects of measures only: 月牙湖总磷平均浓度.
 _NATURE = re.compile(r"(?<=.)[湖河江溪海湾山洞岛]$|(?<=.)(?:湿地|断面|出境断面|入境断面)$")
 _CLINIC = re.compile(r"(?:胸痛|卒中|创伤|体检|急救|日间手术|介入|血液透析|健康管理)中心(?=[\u4e00-\u9fff\d])")
 _WATER = re.compile(
@@ -217,7 +217,7 @@ def _is_named(name: str, word: str, tag: str, index: int, bears: bool) -> bool:
 
 
 def _is_measured(text: str, name: str) -> bool:
-    """Whether a water's name has a measure of its state behind it: 白马湖总磷平均浓度."""
+    """Whether a water's name has a measure of its state behind it: 月牙湖总磷平均浓度."""
     return _NATURE.search(name) is not None and _STATE.match(text, len(name)) is not None
 
 

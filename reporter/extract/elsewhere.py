@@ -164,7 +164,7 @@ def _counted_again(last: Named, quantity: Quantity) -> Phrase:
 
 
 def _like_before(phrase: Phrase, name: str, left: Phrase, around: Surroundings) -> Phrase:
-    """The name of the figure before, for its average (日均1.6万人次) or what is planned of it (今年计划达到180亿元)."""
+    """The name of the figure before, for its average (日均1.6万人次) or what is planned of it (明年计划达到60亿元)."""
     if every := re.search(r"每[\u4e00-\u9fff]{1,3}$", left.text):
         return Phrase(every[0] + phrase.core)
     if left.text in _AVERAGES:

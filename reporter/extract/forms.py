@@ -1,4 +1,4 @@
-"""Names by their form alone, where the tagger does not know them: 驷马镇, 启航众创空间, 种粮大户赵广田.
+"""Names by their form alone, where the tagger does not know them: 石桥镇, 远帆众创空间, 种粮大户王满仓.
 
 Also whole headings and labels that are a name.
 
@@ -58,7 +58,7 @@ _ACTING = re.compile(
 
 
 def leading_place(text: str) -> str:
-    """The town, village or community that a text begins with, known by its form (驷马镇); empty where it begins with
+    """The town, village or community that a text begins with, known by its form (石桥镇); empty where it begins with
     none, or with a kind of them (示范村, 各乡镇)."""
     match = _SMALL_PLACE.match(text)
     if not match or _KINDS.search(match[1]) or _ACTING.match(match[1]):
@@ -68,7 +68,7 @@ def leading_place(text: str) -> str:
 
 
 def leading_firm(text: str) -> str:
-    """The firm, farm or co-operative that a text begins with, known by its form (启航众创空间); empty without
+    """The firm, farm or co-operative that a text begins with, known by its form (远帆众创空间); empty without
     one."""
     match = _FIRM.match(text)
     if not match or _FIRM_KINDS.search(match[0]) or _ACTING.match(match[0]):
@@ -80,7 +80,7 @@ def leading_firm(text: str) -> str:
 
 
 def leading_person(text: str) -> tuple[str, int]:
-    """The name of the person that a text begins with, behind what he is (种粮大户赵广田), and how far it reaches; an
+    """The name of the person that a text begins with, behind what he is (种粮大户王满仓), and how far it reaches; an
     empty name where it begins with none."""
     match = _PERSON.match(text)
     if not match:
@@ -101,7 +101,7 @@ def _is_followed(rest: str) -> bool:
 
 
 def is_whole_name(text: str) -> bool:
-    """Whether a heading or label is nothing but the name of a place, body or firm: 驷马镇, 秦巴茶业有限公司."""
+    """Whether a heading or label is nothing but the name of a place, body or firm: 石桥镇, 青岭茶业有限公司."""
     if (
         SHORT_OFFICE.fullmatch(text)
         or _LETTERED.fullmatch(text)

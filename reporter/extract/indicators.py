@@ -102,7 +102,7 @@ _SHARED = 3
 
 
 def without_subject(name: str, subject: str) -> str:
-    """The name without the subject that it begins with (顺德区的中国名牌 of 顺德区 → 中国名牌), as long as two
+    """The name without the subject that it begins with (南江区的中国名牌 of 南江区 → 中国名牌), as long as two
     characters are left."""
     if not subject or not (name.startswith(subject) or name[:_SHARED] in subject):
         return name

@@ -117,7 +117,7 @@ class Openings:
         return Opening(found.kind, found.text, begin + found.reach) if found.kind != "none" else NONE
 
     def _labelled(self, label: str) -> str:
-        """The name that a label is (秦巴茶业有限公司：…); empty for a label that is none."""
+        """The name that a label is (青岭茶业有限公司：…); empty for a label that is none."""
         label = label.strip(" “”")
         if label in self._places:
             return self._places[label]

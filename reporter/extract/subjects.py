@@ -107,7 +107,7 @@ class Subjects:
         return leading_person(behind)[0]
 
     def _beside(self, text: str, start: int) -> str:
-        """The document's place where it stands right before a figure (椒江区13家生产企业), the road whose bracket it is
+        """The document's place where it stands right before a figure (北川区9家生产企业), the road whose bracket it is
         in."""
         opened = text.rfind("（", 0, start)
         if opened >= 0 and text.find("）", opened, start) < 0 and (road := road_before(text[:opened][-_ROAD_WITHIN:])):

@@ -18,7 +18,7 @@ from reporter.render.printed_script import PrintedScript, is_converted
 from reporter.render.quantities import BOUND_WORDS, Wording, quantity_words
 from reporter.render.surroundings import Surroundings
 
-# The last administrative unit of a region's name: 浙江省台州市椒江区 → 椒江区. One or two characters before the unit's
+# The last administrative unit of a region's name: 江西省南昌市东湖区 → 东湖区. One or two characters before the unit's
 # own word are enough for a name, so that 市区 at the end of a name is not taken for one.
 _LAST_UNIT = re.compile(r"(?:.*(?:省|自治区|自治區|自治州|市|盟|区|區|县|縣))?(.{2,}?)$")
 _PLACE_LENGTH = 8
