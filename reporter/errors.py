@@ -47,14 +47,28 @@ class InputError(ReporterError):
 
 
 class ReadError(InputError):
-    """One file that can't be read; ``code`` is the finding it becomes, ``status`` its line in the manifest."""
+    """One file that can't be read; ``code`` is the finding it becomes, ``status`` its line in the manifest.
+
+    ``key`` and ``values`` say the message in other languages (``model.saying``).
+    """
 
     exit_code = 4
 
-    def __init__(self, message: str, hint: str = "", *, code: str = "read-failed", status: Unread = "failed") -> None:
+    def __init__(
+        self,
+        message: str,
+        hint: str = "",
+        *,
+        code: str = "read-failed",
+        status: Unread = "failed",
+        key: str = "",
+        values: tuple[tuple[str, str], ...] = (),
+    ) -> None:
         super().__init__(message, hint)
         self.code = code
         self.status = status
+        self.key = key
+        self.values = values
 
 
 class WorkError(ReporterError):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reporter.extract.compare import compare
+from reporter.extract.compared import compared
 from reporter.extract.conflicts import conflicts
 from reporter.extract.honours import mentions
 from reporter.extract.indicators import indicators
@@ -17,7 +18,7 @@ from reporter.extract.totals import total_findings
 from reporter.model.document import Document, Indicator, Mention, Table, Target
 from reporter.model.text import Finding
 
-__all__ = ["Extraction", "Lexicon", "compare", "conflicts", "extract", "themes", "timeline"]
+__all__ = ["Extraction", "Lexicon", "compare", "compared", "conflicts", "extract", "themes", "timeline"]
 
 
 @dataclass(frozen=True, slots=True)

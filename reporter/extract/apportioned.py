@@ -22,19 +22,21 @@ _LEAST_PLACES = 3
 _LEAST_KINDS = 4
 _NAME = r"[\u4e00-\u9fffA-Za-z·“”（）]{2,12}"
 _VERB = r"(?:同比)?(?:增长|下降|完成|达到|实现|为|有|达|各)"
-_BETWEEN = re.compile(rf"\s*[、，；,;]?\s*(?:和|及|以及)?(?P<name>{_NAME}?)(?P<verb>{_VERB})?$")
+_BETWEEN = re.compile(rf"\s*+(?:[、，；,;]\s*+)?(?:和|及|以及)?(?P<name>{_NAME}?)(?P<verb>{_VERB})?$")
 _FIRST = re.compile(
     rf"(?:^|[，。；：:,（]|其中|分别[为是]|包括)\s*(?:其中[：:，]?\s*)?(?P<name>{_NAME}?)(?P<verb>{_VERB})?$"
 )
 _BODY = re.compile(r"(?:[省市县区州旗盟镇乡村]|街道|公司|集团|厂|局|分局|医院|学校|中学|小学|学院|大学|银行)$")
-_OF_WHICH = re.compile(r"[，。；（(]?\s*其中[：:，]?\s*$")
+_OF_WHICH = re.compile(r"[，。；（(]?(?:(?<!\s)\s++)?其中[：:，]?\s*+$")
 # Words that are said of a whole and name no part of it.
 _NO_PART = re.compile(
     r"其中|同比|比上年|增长|下降|占|达到?$|累计|共计?$|合计|平均|全[国省市县区]|完成|实现|^[由从到至约近]"
 )
 _MOST_CHARACTERS = 30
+# One of several names: what sets them apart stands in none, or a row of them could be cut in ever more ways.
+_ONE = "(?:(?![和与及])[\u4e00-\u9fff]){2,10}"
 _TOLD_APART = re.compile(
-    r"(?:^|[，。；：])(?P<names>[\u4e00-\u9fff]{2,10}(?:[、和与及][\u4e00-\u9fff]{2,10}?){2,})"
+    rf"(?:^|[，。；：])(?P<names>{_ONE}(?:[、和与及]{_ONE}?){{2,}})"
     r"[三四五六七八九十]{1,2}[个家]?(?P<kind>县区|县市|[省市县区州旗镇乡村]|街道|公司|企业|集团|医院|学校|园区)的?"
     r"(?P<measure>[\u4e00-\u9fffA-Z]{2,14}?)(?:分别|依次)(?:完成|实现|达到|达|为|是)*$"
 )

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
 
 from reporter.extract.lexicon import Lexicon
-from reporter.extract.measures import Measure, aims_of, measure
-from reporter.extract.periods import Periods
-from reporter.extract.printed import agree, step
+from reporter.extract.measures import Measure
+from reporter.extract.printed import agree
+from reporter.extract.statements import Statement, statements
 from reporter.extract.units import dimension
 from reporter.language.indicator_names import tells_alone
 from reporter.model.briefing import Comparison, ComparisonCell, ComparisonRow
@@ -18,19 +16,6 @@ from reporter.model.document import Analysis, Indicator
 
 # Which measure a row is of where documents are divided: the first that most of them have.
 _ORDER: tuple[Measure, ...] = ("held", "added", "change", "planned", "planned change", "time", "limit")
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A figure of a document with what it measures, the last decimal place that it is printed to, and its period in the
-    one form of periods; ``shown`` is the period in words, with the year that the document lends."""
-
-    document: str
-    indicator: Indicator
-    kind: Measure
-    step: Decimal
-    period: str | None
-    shown: str | None
 
 
 def compare(analyses: Sequence[Analysis], lexicon: Lexicon | None = None) -> Comparison:
@@ -45,30 +30,41 @@ def compare(analyses: Sequence[Analysis], lexicon: Lexicon | None = None) -> Com
     Args:
         lexicon: names that mean the same and names that are left out, beside the rules of the keys.
     """
-    words = lexicon or Lexicon()
-    groups: dict[tuple[str, str, str], list[_Place]] = defaultdict(list)
+    comparing = Comparing(lexicon or Lexicon())
     for analysis in analyses:
-        periods, aimed = Periods(analysis), aims_of(analysis)
-        for indicator in analysis.indicators:
-            if words.ignores(indicator.key, indicator.name):
-                continue
-            document = analysis.document
-            key = words.key(indicator.key)
-            alone = "" if tells_alone(key, indicator.subject) else document.id
-            kind = measure(indicator, aimed=indicator.id in aimed)
-            place = _Place(
-                document.id, indicator, kind, step(document, indicator), periods.of(indicator), periods.shown(indicator)
-            )
-            groups[key, dimension(indicator.unit), alone].append(place)
-    rows = [_row(key, _stated_once(places)) for (key, _, _), places in groups.items()]
-    rows.sort(key=lambda row: (-_width(row), row.basis != "same", -min(len(row.cells), 4)))
-    return Comparison(tuple(analysis.document.id for analysis in analyses), tuple(rows))
+        comparing.add(analysis.document.id, statements(analysis))
+    return comparing.comparison()
 
 
-def _stated_once(places: Sequence[_Place]) -> list[_Place]:
+class Comparing:
+    """The comparison in the making, one document after the other."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._words = lexicon
+        self._columns: list[str] = []
+        self._groups: dict[tuple[str, str, str], list[Statement]] = defaultdict(list)
+
+    def add(self, document: str, stated: Iterable[Statement]) -> None:
+        """Take the figures of one more document."""
+        self._columns.append(document)
+        for statement in stated:
+            indicator = statement.indicator
+            if not self._words.ignores(indicator.key, indicator.name):
+                key = self._words.key(indicator.key)
+                alone = "" if tells_alone(key, indicator.subject) else document
+                self._groups[key, dimension(indicator.unit), alone].append(statement)
+
+    def comparison(self) -> Comparison:
+        """The comparison of the documents taken. The figures are let go of as their rows are made."""
+        rows = [_row(group[0], _stated_once(self._groups.pop(group))) for group in list(self._groups)]
+        rows.sort(key=lambda row: (-_width(row), row.basis != "same", -min(len(row.cells), 4)))
+        return Comparison(tuple(self._columns), tuple(rows))
+
+
+def _stated_once(places: Sequence[Statement]) -> list[Statement]:
     """The figures without those that their document has stated before, in the same or another form."""
-    kept: list[_Place] = []
-    known: dict[tuple[str, str, str | None, Measure], list[_Place]] = defaultdict(list)
+    kept: list[Statement] = []
+    known: dict[tuple[str, str, str | None, Measure], list[Statement]] = defaultdict(list)
     for place in places:
         same = known[place.document, place.indicator.subject, place.period, place.kind]
         if not any(_repeats(place, other) for other in same[:_HELD_AGAINST]):
@@ -81,14 +77,14 @@ def _stated_once(places: Sequence[_Place]) -> list[_Place]:
 _HELD_AGAINST = 20
 
 
-def _repeats(place: _Place, other: _Place) -> bool:
+def _repeats(place: Statement, other: Statement) -> bool:
     """Whether a figure says again what another one says; words that leave it open must be the same."""
     return place.indicator.bound == other.indicator.bound and agree(
         place.indicator, other.indicator, place.step, other.step
     )
 
 
-def _row(key: str, places: Sequence[_Place]) -> ComparisonRow:
+def _row(key: str, places: Sequence[Statement]) -> ComparisonRow:
     common = _common_measure(places)
     cells = tuple(
         ComparisonCell(
@@ -110,7 +106,7 @@ def _row(key: str, places: Sequence[_Place]) -> ComparisonRow:
     )
 
 
-def _common_measure(places: Sequence[_Place]) -> Measure:
+def _common_measure(places: Sequence[Statement]) -> Measure:
     """The measure that the most documents of a row state; of several, the first in order."""
     counts = Counter(kind for _, kind in {(place.document, place.kind) for place in places})
     return max(_ORDER, key=lambda kind: (counts[kind], -_ORDER.index(kind)))

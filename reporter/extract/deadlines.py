@@ -36,7 +36,7 @@ _PAST = re.compile(r"(?:截至|截止|截止到|截至到|自|从|由|比|较|�
 _BEGINS = re.compile(r"(?:[起来]|以来|开始|[^，。；、\d]{0,2}(?:开工|动工|启动|开建|召开|举行|施行|实施之日))(?!前)")
 # 恢复到2019年的86%, 达到2020年同期水平: a year that something is measured against.
 _MEASURED = re.compile(r"(?:同期)?(?:的(?:\d|[一二三四五六七八九十百]|同期|水平|平均)|[^，。；、\d]{0,4}水平的?)")
-_TITLE = re.compile(r"《[^》]*》")
+_TITLE = re.compile(r"《[^》]{0,200}》")
 _QUARTERS = {"一": 3, "二": 6, "三": 9, "四": 12, "1": 3, "2": 6, "3": 9, "4": 12}
 _TENS = {"初": 10, "上旬": 10, "中旬": 20}
 # The plan of five years that is called the tenth ran from 2001 to 2005.

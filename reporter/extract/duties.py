@@ -25,7 +25,7 @@ _LABEL = re.compile(
     r"|责任分工|牵头|配合)\s*[：:]\s*"
 )
 _VERBS = "牵头(?:负责|落实|实施)?|负责|承办|主办|落实|组织实施|配合|协办|协助|参与|参加"
-_TRAILING = re.compile(rf"(?:等(?:部门|单位)?)?(?:分别|共同|按(?:照)?职责(?:分工)?|具体|会同|，)*(?P<verb>{_VERBS})$")
+_TRAILING = re.compile(rf"(?:等(?:部门|单位)?)?(?:分别|共同|按(?:照)?职责(?:分工)?|具体|会同|，){{0,8}}(?P<verb>{_VERBS})$")
 # Quick looks before a text is cut into its parts; most say of nobody that he answers.
 _MAY_BRACKET = re.compile(f"[：:]|(?:{_VERBS})[，,；;。{re.escape(_CLOSING)}]")
 _MAY_CLOSE = re.compile(rf"(?:{_VERBS})(?:[。；;\n]|$)")
@@ -33,11 +33,11 @@ _BY = re.compile(
     r"由(?P<names>[\u4e00-\u9fffA-Za-z（）()、]{2,40}?)(?:分别|共同|具体|统一)?(?P<verb>牵头(?!人)|负责(?!人|制|任|同志)|承办|主办|组织实施|具体实施|[于在][^，。；、]{2,10}[前内](?=完成|建成|出台|制定|落实|组织|开展))"
 )
 _BODY_END = re.compile(
-    r"(?:[局委办厅部院会站所处科室队行社庭联]|政府|公司|中心|街道|[镇乡县市区]|单位|部门|[小领导]组|集团|大学|学校|学院|医院|银行|企业|联盟|[省市县区]直|办公室|[县市区])(?:[（(][^）)]*[）)])?$"
+    r"(?:[局委办厅部院会站所处科室队行社庭联]|政府|公司|中心|街道|[镇乡县市区]|单位|部门|[小领导]组|集团|大学|学校|学院|医院|银行|企业|联盟|[省市县区]直|办公室|[县市区])(?:[（(][^）)]{0,80}[）)])?$"
 )
 _LEAD = re.compile(r"牵头|主办|主责|主抓|第一责任")
 _SUPPORT = re.compile(r"配合|协[办助同]|参[与加]|会办")
-_BETWEEN = re.compile(rf"[；;。\n]|[\s，,、]++(?=(?:{_LABEL.pattern.replace('?P<label>', '?:')}))")
+_BETWEEN = re.compile(rf"[；;。\n]|[\s，,、]{{1,20}}+(?=(?:{_LABEL.pattern.replace('?P<label>', '?:')}))")
 # What stands beside the bodies under a label of its own: 完成时限：年底前.
 _OTHER_LABEL = re.compile(r"[\u4e00-\u9fff]{0,4}(?:时限|时间|期限|进度|电话|目标)\s*[：:]")
 _SIGNS = re.compile("[，,；;。]")

@@ -33,7 +33,7 @@ _SAID = words(
 _FIGURES = "0123456789零一二三四五六七八九十百千万亿两几"
 _STAGE = re.compile(r"[一二三四五]期")
 # 重要产品为发动机、轮胎等10类: what the row is of stands before it.
-_ROW = re.compile(r"([^，。；：]{2,}?)(?:为|是|包括|包含|涉及|涵盖|有)[^，。；：]{2,}等(?:共|共计|约)?$")
+_ROW = re.compile(r"([^，。；：]{2,60}?)(?:为|是|包括|包含|涉及|涵盖|有)[^，。；：]{2,120}等(?:共|共计|约)?$")
 _OPENING = re.compile(r"^(?:凡|凡是|其中|同时|此外|另外|对于|[一二三四五六七八九十]{1,2}是(?!否))(?=..)")
 _EACH_TIME = ("每年", "每月", "每天", "每日", "每立方米", "每升", "每公斤", "每千克")
 # Measures that are per something by their nature: 人口密度, 收购价.

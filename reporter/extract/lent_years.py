@@ -12,12 +12,12 @@ from reporter.language.script import simplified
 from reporter.model.document import Document, Section
 
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?=年)")
-_RANGE = re.compile(r"(?:19|20)\d\d年?\s*(?:[-—–~～至到]+|、|和|与)\s*(?:19|20)\d\d|五年|“?[一二三四五六七八九十]+五”?")
+_RANGE = re.compile(r"(?:19|20)\d\d年?\s*(?:[-—–~～至到]+|、|和|与)\s*(?:19|20)\d\d|五年|“?[一二三四五六七八九十]{1,4}五”?")
 # Titles that say what a year was like; a 工作报告 of a year tells of the year before, a plan of what is to come.
 _TELLS = re.compile(
     r"公报|执行|[总小]结|统计|运行|情况|年报|快报|决算|回顾|概况|述职|完成|通报|分析|简析|概要|季报|月报"
 )
-_PLANS = re.compile(r"计划(?!.*执行)|要点|方案|安排|打算|规划|部署|草案(?!.*执行)|目标|思路|展望|任务$|政府工作报告")
+_PLANS = re.compile(r"计划(?!.{0,90}执行)|要点|方案|安排|打算|规划|部署|草案(?!.{0,90}执行)|目标|思路|展望|任务$|政府工作报告")
 _OPENS = re.compile(r"\s*(?:[^\d，。；：]{0,3}，)?((?:19|20)\d\d)年[，,]")
 
 

@@ -51,5 +51,5 @@ def _clause_before(text: str, start: int) -> str:
         end -= 1
     while end and re.match(r"[\d一二三四五六七八九十（）()、.．\s]", text[end - 1]):
         end -= 1
-    lead = re.sub(r"[：:\s]+$", "", text[max(0, end - _CAPTION_REACH) : end])
+    lead = re.sub(r"(?<![：:\s])[：:\s]++$", "", text[max(0, end - _CAPTION_REACH) : end])
     return re.split(r"[，。；！？\n]", lead)[-1]

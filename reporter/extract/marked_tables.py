@@ -20,7 +20,7 @@ _UNIT = re.compile(
 _BRACKET = re.compile(r"[（(]([^（）()]{1,8})[)）]\s*$")
 _UNIT_LINE = re.compile(r"[（(]?(?:计量|金额|数量|货币)?单位\s*[：:]\s*[^，。；]{1,16}$")
 _NAMED = re.compile(r"[（(]?附?表\s*[\d一二三四五六七八九十]{1,3}")
-_CONTINUED = re.compile(r"[（(]?(?:续|接)?上?(?:续表|续上表|续)\s*[\d一二三四五六七八九十]{0,2}\s*[)）]?$")
+_CONTINUED = re.compile(r"[（(]?(?:续|接)?上?(?:续表|续上表|续)\s*+(?:[\d一二三四五六七八九十]{1,2}\s*+)?[)）]?$")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"(?!(?:19|20)\d\d ?年)\d")
 # A caption is no longer than this, and stands at most so many lines above its table.

@@ -106,7 +106,7 @@ def _named(
 
 
 _NORM = re.compile(r"^[比较](?P<norm>[\u4e00-\u9fff]{2,8})的$")
-_RATIO = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:之?比|比例|比值))(?![\u4e00-\u9fff]*比)[^比]{0,10}$")
+_RATIO = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,12}?(?:之?比|比例|比值))[^比]{0,10}$")
 # 65岁及以上老年人: the limit is part of what the persons are called.
 _AGED = re.compile(
     r"的?(?P<group>老年人|老人|人员|人口|人群|儿童|婴幼儿|幼儿|公民|妇女|居民|群众|女性|男性|劳动力|青少年|孩子|村民|党员)"

@@ -26,7 +26,7 @@ _PLAN_TITLE = re.compile(
 )
 # Titles of papers that state what was, what was decided on others, or rules: their plans say so themselves.
 _OTHER_TITLE = re.compile(
-    r"总结|小结|报告|汇报|情况|回顾|评估|解读|问答|讲话|致辞|公报|分析|通报|快报|年报|纪实|综述|述职|出台|印发(?!.*通知)|发布"
+    r"总结|小结|报告|汇报|情况|回顾|评估|解读|问答|讲话|致辞|公报|分析|通报|快报|年报|纪实|综述|述职|出台|印发(?!.{0,90}通知)|发布"
     r"|启动|召开|举行|执行|完成"
 )
 _RULES_TITLE = re.compile(

@@ -72,7 +72,7 @@ _PLACED = re.compile(
 def _parts(region: str) -> list[str]:
     """南江省北河市东山区 in its parts, the smallest last."""
     return re.findall(
-        r".+?(?:特别行政区|自治区|自治州|自治县|新区|林区|省|市|区|县|州|旗|盟|镇|乡)(?![市区县州])", region
+        r".{1,20}?(?:特别行政区|自治区|自治州|自治县|新区|林区|省|市|区|县|州|旗|盟|镇|乡)(?![市区县州])", region
     )
 
 

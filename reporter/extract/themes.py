@@ -13,7 +13,8 @@ from pathlib import Path
 
 from reporter.language.script import simplified
 from reporter.model.briefing import ThemeCell, ThemeRow
-from reporter.model.document import Analysis, Sentence
+from reporter.model.document import Analysis, Document, Sentence
+from reporter.model.saying import Saying
 from reporter.model.text import Finding
 
 Themes = Mapping[str, Sequence[str]]
@@ -41,60 +42,61 @@ def themes(analyses: Sequence[Analysis], own: Themes) -> tuple[tuple[ThemeRow, .
         The rows, and a finding where there are none.
     """
     chosen = own or built_in_themes()
-    sentences = {analysis.document.id: _plain_sentences(analysis) for analysis in analyses}
-    found = [_row(name, words, analyses, sentences) for name, words in chosen.items()]
+    words = {name: tuple(simplified(word) for word in its) for name, its in chosen.items()}
+    documents = [_of_document(analysis, words) for analysis in analyses]
+    columns = [cells for cells, _, _ in documents]
+    found = [ThemeRow(name, tuple(cells[at] for cells in columns)) for at, name in enumerate(chosen)]
     rows = tuple(row for row in found if any(cell.sentences for cell in row.cells))
     if own:
         return rows, () if rows else (_nothing_found(),)
-    if len(rows) >= _LEAST_THEMES and _covered(chosen, sentences) >= _LEAST_SHARE:
+    covered = sum(on for _, on, _ in documents) / max(1, sum(total for _, _, total in documents))
+    if len(rows) >= _LEAST_THEMES and covered >= _LEAST_SHARE:
         return rows, ()
-    return (), (_other_domain(),) if any(sentences.values()) else ()
+    return (), (_other_domain(),) if any(total for _, _, total in documents) else ()
 
 
-def _plain_sentences(analysis: Analysis) -> list[tuple[Sentence, str]]:
+def _of_document(analysis: Analysis, themes: Mapping[str, Sequence[str]]) -> tuple[list[ThemeCell], int, int]:
+    """A document's cell for each theme, how many characters stand in sentences on some theme, and how many in all."""
     document = analysis.document
-    return [(sentence, sentence.span.of(document.simplified)) for sentence in document.sentences]
+    sentences = [(sentence, sentence.span.of(document.simplified)) for sentence in document.sentences]
+    scores = dict(analysis.summary.scores)
+    on: set[str] = set()
+    cells = []
+    for words in themes.values():
+        hits = [(sentence, count) for sentence, text in sentences if (count := sum(word in text for word in words))]
+        on.update(sentence.id for sentence, _ in hits)
+        cells.append(_cell(document, sentences, hits, scores))
+    covered = sum(len(text) for sentence, text in sentences if sentence.id in on)
+    return cells, covered, sum(len(text) for _, text in sentences)
 
 
-def _row(
-    name: str, words: Sequence[str], analyses: Sequence[Analysis], sentences: Mapping[str, list[tuple[Sentence, str]]]
-) -> ThemeRow:
-    plain = tuple(simplified(word) for word in words)
-    return ThemeRow(name, tuple(_cell(analysis, plain, sentences[analysis.document.id]) for analysis in analyses))
-
-
-def _cell(analysis: Analysis, words: Sequence[str], sentences: Sequence[tuple[Sentence, str]]) -> ThemeCell:
+def _cell(
+    document: Document,
+    sentences: Sequence[tuple[Sentence, str]],
+    hits: Sequence[tuple[Sentence, int]],
+    scores: Mapping[str, float],
+) -> ThemeCell:
     """A document's cell. The best sentence holds the most of the words; of several the one that the summary ranks
     highest, then the first."""
-    scores = dict(analysis.summary.scores)
-    on = [(sentence, hits) for sentence, text in sentences if (hits := sum(word in text for word in words))]
-    best = max(on, key=lambda item: (item[1], scores.get(item[0].id, 0.0), -item[0].span.start), default=None)
+    best = max(hits, key=lambda item: (item[1], scores.get(item[0].id, 0.0), -item[0].span.start), default=None)
     total = sum(len(sentence.span) for sentence, _ in sentences)
-    share = sum(len(sentence.span) for sentence, _ in on) / total if total else 0.0
-    return ThemeCell(analysis.document.id, len(on), round(share, 4), best[0].id if best else None)
-
-
-def _covered(chosen: Themes, sentences: Mapping[str, list[tuple[Sentence, str]]]) -> float:
-    """The share of all characters whose sentence is on some theme."""
-    words = [simplified(word) for words in chosen.values() for word in words]
-    texts = [text for pairs in sentences.values() for _, text in pairs]
-    on = sum(len(text) for text in texts if any(word in text for word in words))
-    return on / max(1, sum(map(len, texts)))
+    share = sum(len(sentence.span) for sentence, _ in hits) / total if total else 0.0
+    return ThemeCell(document.id, len(hits), round(share, 4), best[0].id if best else None)
 
 
 def _other_domain() -> Finding:
-    return Finding(
+    return Saying(
         "extract-themes-other",
         "info",
         "the built-in themes (quality supervision) do not fit these documents: no table of themes",
         'name a file of your own: [themes] file = "themes.toml", with lines such as "theme" = ["word", "word"]',
-    )
+    ).finding()
 
 
 def _nothing_found() -> Finding:
-    return Finding(
+    return Saying(
         "extract-themes-unmet",
         "info",
         "no document holds a word of the configured themes: no table of themes",
         "check the words under [themes]",
-    )
+    ).finding()

@@ -25,16 +25,25 @@ def timeline(analyses: Sequence[Analysis]) -> tuple[Happening, ...]:
     told once by a document's sentence, and sentences of the same day with mostly the same words tell one event; a year
     or a month alone joins none, too much happens in it. A shortened date (2017) stands before the days in it.
     """
-    days: dict[str, _Day] = defaultdict(_Day)
-    issued = {analysis.document.id: analysis.document.date for analysis in analyses}
-    for telling, words in _tellings(analyses):
-        date = _date(telling.event)
-        days[date].add(telling, words if date.count("-") == 2 else frozenset())
+    days: dict[str, list[tuple[Telling, str]]] = defaultdict(list)
+    issued: dict[str, str | None] = {}
+    for analysis in analyses:
+        issued[analysis.document.id] = analysis.document.date
+        for telling, text in _tellings(analysis):
+            days[_date(telling.event)].append((telling, text))
     return tuple(
         Happening(date, _is_ahead(date, group, issued), tuple(group))
         for date in sorted(days)
-        for group in days[date].groups
+        for group in _groups(date, days[date])
     )
+
+
+def _groups(date: str, tellings: Sequence[tuple[Telling, str]]) -> list[list[Telling]]:
+    """The tellings of one date, those of one event together; only a day has words to tell its events by."""
+    day = _Day()
+    for telling, text in tellings:
+        day.add(telling, _pairs(text, telling.event) if date.count("-") == 2 else frozenset())
+    return day.groups
 
 
 class _Day:
@@ -68,16 +77,15 @@ class _Day:
         return self._known[words]
 
 
-def _tellings(analyses: Sequence[Analysis]) -> Iterator[tuple[Telling, frozenset[str]]]:
-    """Every dated event with its sentence and that sentence's pairs of characters, once a sentence and date."""
-    for analysis in analyses:
-        texts = {sentence.id: sentence.text for sentence in analysis.document.sentences}
-        seen: set[tuple[str, str]] = set()
-        for event in happening_dates(analysis.document):
-            if event.sentence is None or (_date(event), event.sentence) in seen:
-                continue
-            seen.add((_date(event), event.sentence))
-            yield Telling(analysis.document.id, event.sentence, event), _pairs(texts[event.sentence], event)
+def _tellings(analysis: Analysis) -> Iterator[tuple[Telling, str]]:
+    """Every dated event of a document with its sentence's text, once a sentence and date."""
+    texts = {sentence.id: sentence.text for sentence in analysis.document.sentences}
+    seen: set[tuple[str, str]] = set()
+    for event in happening_dates(analysis.document):
+        if event.sentence is None or (_date(event), event.sentence) in seen:
+            continue
+        seen.add((_date(event), event.sentence))
+        yield Telling(analysis.document.id, event.sentence, event), texts[event.sentence]
 
 
 def _date(event: Event) -> str:

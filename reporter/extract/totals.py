@@ -15,9 +15,10 @@ from reporter.extract.cell_numbers import agree, parse_number
 from reporter.extract.total_rows import Layout, Values, blocks, layout_of, mixed_units, ways_of
 from reporter.language.script import simplified
 from reporter.model.document import Cell, Table
+from reporter.model.saying import Saying
 from reporter.model.text import Finding, Span
 
-_COLUMN_TOTAL = re.compile(r"(?P<group>.*?)(?:合计|总计|共计|小计)(?:[（(][^）)]*[）)])?$")
+_COLUMN_TOTAL = re.compile(r"(?P<group>.*?)(?:合计|总计|共计|小计)(?:[（(][^）)]{0,80}[）)])?$")
 _NOT_ADDED = re.compile(
     r"[%％‰±]|率|比重|占比|比例|增[速幅减长]|比上年|同比|环比|平均|均|指数|排名|排序|位次|名次|序号|编号|代码|单价|价格|年份|年度$|时间|日期|密度|倍|系数|"
     r"百分点|得分|评分|温度"
@@ -158,15 +159,18 @@ def _is_added(table: Table, column: int) -> bool:
 
 def _is_rounded(table: Table, title: str) -> bool:
     """Whether whole numbers are rounded ones: in 万元 and the like, as the table or the column says."""
-    bracket = re.search(r"[（(](.*?)[）)]", title)
+    bracket = re.search(r"[（(](.{0,80}?)[）)]", title)
     return _ROUNDED_UNIT.search(bracket[1] if bracket else table.unit or "") is not None
 
 
 def _finding(table: Table, title: str, stated: Decimal, parts: Values, span: Span | None) -> Finding:
-    return Finding(
-        "extract-total-differs",
-        "warning",
-        f"{table.caption or table.id}: {title} 合计 {stated}, the parts add up to {sum(parts, Decimal(0))}",
-        "compare the table with its source",
-        span,
-    )
+    total = sum(parts, Decimal(0))
+    return _DIFFERS.finding(table=table.caption or table.id, title=title, stated=stated, total=total, span=span)
+
+
+_DIFFERS = Saying(
+    "extract-total-differs",
+    "warning",
+    "{table}: {title} 合计 {stated}, the parts add up to {total}",
+    "compare the table with its source",
+)

@@ -109,12 +109,12 @@ _PHRASES = re.compile(
 )
 # A place or a brand that begins like a quantity: 三台县, 五家渠, 九台区, 六枝特区.
 _PLACE = re.compile(
-    rf"[{_CN}]+(?:[\u4e00-\u9fff]|[台门元枝角][\u4e00-\u9fff])(?:特区|[县市区镇乡庄屯寨渠](?![级里场内直域长委政区]))"
+    rf"[{_CN}]{{1,6}}(?:[\u4e00-\u9fff]|[台门元枝角][\u4e00-\u9fff])(?:特区|[县市区镇乡庄屯寨渠](?![级里场内直域长委政区]))"
 )
 _QUOTE = re.compile(r"“[^“”]*”|「[^「」]*」|『[^『』]*』|‘[^‘’]*’|\"[^\"]*\"")
 _TITLE = re.compile(r"《[^《》]*》|〈[^〈〉]*〉")
 _SPEECH = re.compile(r"[。！？!?；]")
-_LATIN = re.compile(r"[A-Za-zⅠ-Ⅻ]+(?:[/.-][A-Za-z]+)*[ -]?\d[\d.:/—–-]*")
+_LATIN = re.compile(r"(?<![A-Za-zⅠ-Ⅻ])(?<![A-Za-zⅠ-Ⅻ][/.-])[A-Za-zⅠ-Ⅻ]++(?:[/.-][A-Za-z]++)*+[ -]?\d[\d.:/—–-]*")
 # Item numbers: at the start of a sentence or of one of its parts, and bracketed ones anywhere.
 _MARKER = re.compile(
     rf"(?:^|[，,；;：:。、])\s*(?:\d{{1,2}}[.．、](?!\d)|[{_CN}]{{1,3}}(?:、|是|要(?!求)))|[（(](?:\d{{1,2}}"

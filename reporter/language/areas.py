@@ -23,7 +23,7 @@ _NATIONALITY = (
     "傈僳族|佤族|拉祜族|纳西族|景颇族|布依族|仫佬族|毛南族|仡佬族|布朗族|独龙族|普米族|东乡族|撒拉族|保安族|裕固族|达斡尔族|鄂温克族|鄂伦春族|"
     "锡伯族|塔吉克族|各族|蒙古|柯尔克孜|哈萨克|维吾尔|塔吉克|锡伯|达斡尔|鄂温克"
 )
-_SUFFIX = re.compile(rf"(?:特别行政区|(?:{_NATIONALITY})*自治[区州县旗]|(?:林|特|新|矿)区|地区|[省市县区旗盟])$")
+_SUFFIX = re.compile(rf"(?:特别行政区|(?:{_NATIONALITY}){{0,8}}自治[区州县旗]|(?:林|特|新|矿)区|地区|[省市县区旗盟])$")
 _NATIONALITY_ALONE = re.compile("族?自治[州县旗]$")
 # Names that are words of the language too (新建 a road, 平原, 白银): without their suffix they name no place. Chosen by
 # reading the divisions' names that jieba's word list counts often; whether a word is one is no matter of counts (武汉).

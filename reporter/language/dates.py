@@ -42,7 +42,7 @@ _NUMERIC = re.compile(
 # hold no date and the search for a character runs much faster than the patterns.
 _SIGN = re.compile("[-/.年月季\uf98e]")
 _SIGNS = ((re.compile(r"[-/.](?<=\d[-/.])\d"), _NUMERIC), (re.compile("年"), _FULL), (re.compile("[年月季]"), _PARTIAL))
-_CITED = re.compile(r"[〔\[［【（(]\s*((?:19|20)\d\d)\s*[〕\]］】）)]\s*第?\s*\d{1,5}\s*号")
+_CITED = re.compile(r"[〔\[［【（(]\s*((?:19|20)\d\d)\s*[〕\]］】）)]\s*+(?:第\s*+)?\d{1,5}\s*+号")
 # A month that is an amount or part of a word: 个月, 3月龄, 六月雪 are none; 5月 needs an own number before it.
 _NO_MONTH_AFTER = re.compile(
     r"龄|息|薪|供|租|均|票|饼|度(?!假)|刊|报(?!道)|球|亮|光|季|[一二三四五六七八九十](?![日号天次])"

@@ -8,7 +8,7 @@ second that only doubtful encodings and lost bytes cost.
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
@@ -90,10 +90,11 @@ def _entries() -> Iterator[list[str]]:
 
 @cache
 def _weights() -> dict[str, float]:
-    counts: Counter[str] = Counter()
+    counts: defaultdict[str, int] = defaultdict(int)
     for word, count in _words().items():
         for char in word:
-            if is_han(char):
-                counts[char] += count
-    total = sum(counts.values())
-    return {char: math.log10(count / total) for char, count in counts.items() if count}
+            counts[char] += count
+    # Each character is looked at once, not at each of its million places: every process that starts waits for this.
+    han = {char: count for char, count in counts.items() if count and is_han(char)}
+    total = sum(han.values())
+    return {char: math.log10(count / total) for char, count in han.items()}

@@ -45,6 +45,9 @@ class Finding:
 
     ``code`` is stable (``room-what``, such as ``read-encoding-doubtful``); ``span`` counts clean text of the
     document (or None). ``document`` is filled in when the document's id is known.
+
+    ``message`` and ``hint`` are English. ``key`` names the sentence and ``values`` fill its gaps (``saying``), by which
+    it is said in other languages; both are empty for a finding that only has English words.
     """
 
     code: str
@@ -53,6 +56,8 @@ class Finding:
     hint: str = ""
     span: Span | None = None
     document: str | None = None
+    key: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

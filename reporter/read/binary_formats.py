@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from reporter.errors import ReadError
 from reporter.read.containers import OLE_SIGNATURE, Archive, DamagedContainerError, Stream, ole_streams
+from reporter.read.refusals import DOCUMENT_NAMES, damaged, encrypted, refused
 
 # How files that no reader takes begin (their published signatures).
 _SIGNATURES = (
@@ -51,39 +51,6 @@ _STREAMS = (
     ("PowerPoint Document", "ppt"),
     ("HwpSummaryInformation", "hwp"),
     ("VisioDocument", "vsdx"),
-)
-_AS_DOCX = "save it as DOCX or PDF in its own program"
-# Format → (what it is, what to do). All of them are documents that the briefing lacks.
-_NOT_READ = {
-    "pptx": ("a presentation (PPTX)", "save its text as DOCX, or the slides as PDF"),
-    "ppt": ("a presentation (PPT or DPS)", "save its text as DOCX, or the slides as PDF"),
-    "odp": ("a presentation (ODP)", "save its text as ODT, or the slides as PDF"),
-    "ods": ("an OpenDocument spreadsheet (ODS)", "save it as XLSX in LibreOffice, WPS or Excel"),
-    "xlsb": ("a binary workbook (XLSB)", "save it as XLSX in Excel or WPS"),
-    "excel-bare": ("a workbook of Excel 4 or older", "save it as XLSX in LibreOffice or Excel"),
-    "excel-xml": ("a workbook in the XML form of Excel 2003", "save it as XLSX in Excel, WPS or LibreOffice"),
-    "word-xml": ("a document in Word's XML form (Flat OPC)", _AS_DOCX),
-    "word2": ("a document of Word 2 or older", _AS_DOCX),
-    "ofd": ("a fixed-layout document (OFD, GB/T 33190)", "save it as PDF in an OFD reader or in WPS"),
-    "uof": ("a document in the UOF format", "save it as DOCX or XLSX in WPS or Yozo"),
-    "epub": ("an electronic book (EPUB)", "save its text as HTML or TXT"),
-    "iwork": ("a document of Apple Pages, Numbers or Keynote", "export it as DOCX, XLSX or PDF there"),
-    "hwp": ("a document of Hancom Office (HWP)", _AS_DOCX),
-    "vsdx": ("a Visio drawing", "save it as PDF in Visio"),
-    "mail": ("a mail of Outlook (MSG)", "save its text, and its attachments as files"),
-    "djvu": ("a scanned book (DJVU)", "save it as a PDF with recognised text (OCR)"),
-    "ole": ("an OLE file of a program that is not known here", _AS_DOCX),
-}
-# These are no documents.
-_NO_DOCUMENT = {
-    "image": ("a picture", "recognise its text (OCR) and save that as a .txt file"),
-    "archive": ("an archive", "unpack it into the folder"),
-    "program": ("a program", "leave it out of the folder"),
-    "database": ("a database", "export what is wanted as CSV"),
-}
-_DOCUMENT_NAMES = re.compile(
-    r"\.(?:doc[xm]?|dot[xm]?|wp[st]|rtf|od[tsp]|ott|pdf|ofd|xls[xmb]?|xlt[xm]?|ett?|csv|tsv|tab|pp[ts]x?|dps|epub|djvu"
-    r"|pages|numbers|key|uo[ft]|hwp)"
 )
 _HEADER = re.compile(rb"%PDF-\d\.\d")
 
@@ -155,7 +122,7 @@ def _zip_format(data: bytes, suffix: str) -> str:
     try:
         archive = Archive(data)
     except DamagedContainerError as error:
-        if _DOCUMENT_NAMES.fullmatch(suffix) or b"[Content_Types].xml" in data[:_BEGINNING]:
+        if DOCUMENT_NAMES.fullmatch(suffix) or b"[Content_Types].xml" in data[:_BEGINNING]:
             raise damaged(suffix, str(error)) from error
         raise refused("archive", suffix) from error
     kind = _package(archive) or _media_type(archive) or _by_members(archive)
@@ -198,35 +165,3 @@ def _by_members(archive: Archive) -> str:
 
 def _any_below(archive: Archive, folder: str) -> bool:
     return any(name.startswith(folder) for name in archive.names)
-
-
-# -- refusals
-
-
-def refused(kind: str, suffix: str, document: bool = True) -> ReadError:
-    """The error for a file of a kind that is not read; ``suffix`` is its name's ending, empty where it says nothing."""
-    if kind in _NOT_READ:
-        what, hint = _NOT_READ[kind]
-    elif kind in _NO_DOCUMENT:
-        what, hint = _NO_DOCUMENT[kind]
-    else:
-        what, hint = (
-            f"a file of a format that is not read ({kind})",
-            "save it as plain text (.txt) or as a web page (.html)",
-        )
-    document = document and (kind in _NOT_READ or _DOCUMENT_NAMES.fullmatch(suffix) is not None)
-    code = "read-unsupported" if document else "read-no-document"
-    return ReadError(f"is {what}: not read", hint, code=code, status="unsupported")
-
-
-def damaged(suffix: str, reason: str) -> ReadError:
-    """The error for a container that is cut short or senseless."""
-    what = f"{suffix.lstrip('.')} file" if suffix else "file"
-    return ReadError(f"is damaged: as a {what}, {reason}", "get it again from its origin", code="read-damaged")
-
-
-def encrypted() -> ReadError:
-    """The error for a file that wants a password."""
-    return ReadError(
-        "is protected by a password", "remove the password in its own program and save it", code="read-encrypted"
-    )

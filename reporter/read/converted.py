@@ -12,18 +12,17 @@ import zipfile
 import zlib
 from dataclasses import replace
 
-from reporter.errors import ReadError
-from reporter.model import Finding, RawText
+from reporter.model import Finding, RawText, Saying
 from reporter.read.docx import read_docx
 
 # A field as LibreOffice writes it (ECMA-376-1, 17.16.18): instruction, separate, result, end.
 _CLOCK_FIELD = re.compile(
-    r"(<w:instrText[^>]*>\s*(?:DATE|TIME)\b[^<]*</w:instrText>(?:(?!<w:fldChar).)*"
+    r"(<w:instrText[^<>]*>\s*(?:DATE|TIME)\b[^<]*</w:instrText>(?:(?!<w:fldChar).){0,2000}"
     r"<w:fldChar w:fldCharType=\"separate\"/>)"
     r"((?:(?!<w:fldChar).)*)",
     re.DOTALL,
 )
-_TEXT = re.compile(r"<w:t(?: [^>]*)?>[^<]*</w:t>")
+_TEXT = re.compile(r"<w:t(?: [^<>]*)?>[^<]*</w:t>")
 # A document of five million characters takes some hundred megabytes as XML.
 _LARGEST_PART = 512 << 20
 
@@ -55,9 +54,7 @@ def without_clock_fields(data: bytes) -> tuple[bytes, int]:
                     content, dropped = (text.encode() if count else content), dropped + count
                 made.writestr(zipfile.ZipInfo(member.filename), content)
     except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
-        raise ReadError(
-            "is damaged as LibreOffice converted it", "save it as DOCX in its own program", code="read-damaged"
-        ) from error
+        raise _DAMAGED.error() from error
     return out.getvalue(), dropped
 
 
@@ -76,5 +73,18 @@ def _emptied(match: re.Match[str]) -> str:
 def _findings(dropped: int) -> tuple[Finding, ...]:
     if not dropped:
         return ()
-    message = f"{dropped} fields that show the date or time of whoever looks are left out"
-    return (Finding("read-field-dropped", "warning", message, "write the date as plain text where it matters"),)
+    return (_DROPPED.finding(count=dropped),)
+
+
+_DAMAGED = Saying(
+    "read-damaged.converted",
+    "warning",
+    "is damaged as LibreOffice converted it",
+    "save it as DOCX in its own program",
+)
+_DROPPED = Saying(
+    "read-field-dropped",
+    "warning",
+    "{count} fields that show the date or time of whoever looks are left out",
+    "write the date as plain text where it matters",
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reporter.model import Finding
+from reporter.model import Finding, Saying
 from reporter.read.likeness import GIBBERISH, PLAUSIBLE, likelihood_of_head, likeness
 
 LEGACY = ("gb18030", "cp950", "big5hkscs")
@@ -30,25 +30,22 @@ class Strict:
     @property
     def findings(self) -> tuple[Finding, ...]:
         """What was cut."""
-        cuts = (
-            (
-                self.head_cut,
-                "read-head-cut",
-                "begins",
-                "it is a part of a file: get the whole if the beginning matters",
-            ),
-            (
-                self.tail_cut,
-                "read-tail-cut",
-                "ends",
-                "the download was cut short: get the file again if the end matters",
-            ),
-        )
-        return tuple(
-            Finding(code, "warning", f"the file {verb} in the middle of a character", hint)
-            for cut, code, verb, hint in cuts
-            if cut
-        )
+        cuts = ((self.head_cut, _HEAD_CUT), (self.tail_cut, _TAIL_CUT))
+        return tuple(saying.finding() for cut, saying in cuts if cut)
+
+
+_HEAD_CUT = Saying(
+    "read-head-cut",
+    "warning",
+    "the file begins in the middle of a character",
+    "it is a part of a file: get the whole if the beginning matters",
+)
+_TAIL_CUT = Saying(
+    "read-tail-cut",
+    "warning",
+    "the file ends in the middle of a character",
+    "the download was cut short: get the file again if the end matters",
+)
 
 
 def strictly(data: bytes, encoding: str) -> Strict | None:

@@ -12,9 +12,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reporter.errors import ReadError
 from reporter.model import Finding
 from reporter.read.cuts import LEGACY, UTF16, Strict, shifted, strictly
+from reporter.read.encoding_words import (
+    DECLARED_WRONGLY,
+    UNKNOWN,
+    damage_finding,
+    doubt_finding,
+    mixed_finding,
+    padding_finding,
+)
 from reporter.read.likeness import GIBBERISH, LEAD, PLAUSIBLE, likeness
 from reporter.read.mixed import by_lines, in_seven_bits
 
@@ -71,10 +78,10 @@ def decode(data: bytes, declared: str | None = None) -> Decoded:
     if padding < _LEAST_PADDING:
         return _decoded(data, declared)
     if not content:
-        return Decoded("", "utf-8", (_padding_finding(padding),))
+        return Decoded("", "utf-8", (padding_finding(padding),))
     found = _unpadded(content, declared)
     kept = found.text.rstrip("\0")
-    return replace(found, text=kept, findings=(*found.findings, _padding_finding(padding)))
+    return replace(found, text=kept, findings=(*found.findings, padding_finding(padding)))
 
 
 def _unpadded(content: bytes, declared: str | None) -> Decoded:
@@ -111,7 +118,7 @@ def _in_bytes(data: bytes, declared: str | None) -> Decoded | None:
     if unicode is not None:
         return Decoded(unicode.text, "utf-8", (*unicode.findings, *_wrongly_declared(declared, "utf-8")))
     mixed = by_lines(data, LEGACY)
-    return Decoded(*mixed, (_mixed_finding(mixed[1]),)) if mixed else None
+    return Decoded(*mixed, (mixed_finding(mixed[1]),)) if mixed else None
 
 
 def _utf8(data: bytes) -> Strict | None:
@@ -135,7 +142,7 @@ def _certain(data: bytes, encoding: str) -> Decoded:
     if strict is not None:
         return Decoded(strict.text, encoding, strict.findings)
     text = data.decode(encoding, "replace")
-    return Decoded(text, encoding, (_damage_finding(text, encoding),))
+    return Decoded(text, encoding, (damage_finding(text, encoding),))
 
 
 # -- choosing
@@ -166,7 +173,7 @@ def _most_chinese(data: bytes) -> Decoded | None:
     rivals = [rank for rank, other, _ in ranked[1:] if other.text != strict.text]
     findings = list(strict.findings)
     if best < PLAUSIBLE or (rivals and best - rivals[0] < LEAD):
-        findings.append(_doubt_finding(encoding, [name for _, _, name in ranked[1:]]))
+        findings.append(doubt_finding(encoding, [name for _, _, name in ranked[1:]]))
     return Decoded(strict.text, encoding, tuple(findings))
 
 
@@ -197,7 +204,7 @@ def _damaged(data: bytes) -> Decoded | None:
     lost = text.count("\ufffd")
     if lost > max(2, _MOST_DAMAGE * len(text)) or lost * 4 > len(text):
         return None
-    return Decoded(text, encoding, (_damage_finding(text, encoding),))
+    return Decoded(text, encoding, (damage_finding(text, encoding),))
 
 
 def _sure(chosen: Decoded | None) -> Decoded:
@@ -208,46 +215,11 @@ def _sure(chosen: Decoded | None) -> Decoded:
     """
     if chosen and likeness(chosen.text) >= GIBBERISH:
         return chosen
-    raise ReadError(
-        "is no text in any known encoding (UTF-8, UTF-16, GB 18030, Big5)",
-        "open it in its own program and save it as UTF-8 text",
-        code="read-undecodable",
-    )
-
-
-def _damage_finding(text: str, encoding: str) -> Finding:
-    lost = text.count("\ufffd")
-    return Finding(
-        "read-bytes-damaged",
-        "warning",
-        f"{lost} places do not decode as {encoding}; each stands as U+FFFD",
-        "get the file again from its origin",
-    )
-
-
-def _padding_finding(count: int) -> Finding:
-    message = f"{count} zero bytes that fill up the end are left out"
-    return Finding("read-padding", "info", message, "the download may be incomplete: compare the end with the original")
-
-
-def _mixed_finding(encodings: str) -> Finding:
-    message = f"its lines are in two encodings ({encodings}); each was read in its own"
-    return Finding("read-encoding-mixed", "warning", message, "save the parts as UTF-8 before they are put together")
-
-
-def _doubt_finding(encoding: str, others: list[str]) -> Finding:
-    rest = f"; {', '.join(others)} would do as well" if others else ""
-    return Finding(
-        "read-encoding-doubtful",
-        "warning",
-        f"read as {encoding}, which is not certain{rest}",
-        "save the file as UTF-8 if its text looks wrong",
-    )
+    raise UNKNOWN.error()
 
 
 def _wrongly_declared(declared: str | None, encoding: str) -> tuple[Finding, ...]:
     names = _DECLARED.get((declared or "").strip().casefold(), ())
     if not names or encoding in names:
         return ()
-    message = f"declares the encoding {declared}, but is {encoding}"
-    return (Finding("read-charset-wrong", "info", message, "read as what it is; nothing to do"),)
+    return (DECLARED_WRONGLY.finding(declared=declared, encoding=encoding),)

@@ -6,10 +6,11 @@ import re
 from pathlib import PurePosixPath
 
 from reporter.errors import ReadError
-from reporter.model import Finding
-from reporter.read.binary_formats import binary_format, refused
+from reporter.model import Finding, Saying
+from reporter.read.binary_formats import binary_format
 from reporter.read.encoding import decode
 from reporter.read.plain import refuse_binary
+from reporter.read.refusals import refused
 
 # Endings and the formats that a file of that name is expected to be.
 _BY_NAME: dict[str, tuple[str, ...]] = {
@@ -165,19 +166,24 @@ def _refuse_unless_text(data: bytes, suffix: str) -> None:
     try:
         refuse_binary(decode(data).text)
     except ReadError as error:
-        raise ReadError(
-            f"is damaged: its content is neither {suffix.lstrip('.')} nor text",
-            "get it again from its origin",
-            code="read-damaged",
-        ) from error
+        raise _NEITHER.error(format=suffix.lstrip(".")) from error
 
 
 def _disagreement(suffix: str, found: str, expected: tuple[str, ...]) -> Finding:
     kind = _KINDS[found]
     lossy = found in _TEXTS and not _TEXTS.intersection(expected)
-    return Finding(
-        "read-format-differs",
-        "warning" if lossy else "info",
-        f"its name says {suffix}, its content is {kind}; read as {kind}",
-        "give it the ending of what it is",
-    )
+    return _DIFFERS.finding(level="warning" if lossy else "info", ending=suffix, kind=kind)
+
+
+_NEITHER = Saying(
+    "read-damaged.neither",
+    "warning",
+    "is damaged: its content is neither {format} nor text",
+    "get it again from its origin",
+)
+_DIFFERS = Saying(
+    "read-format-differs",
+    "info",
+    "its name says {ending}, its content is {kind}; read as {kind}",
+    "give it the ending of what it is",
+)

@@ -10,7 +10,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path, PurePosixPath
 
 from reporter.errors import InputError
-from reporter.model import Finding, Level
+from reporter.model import Finding, Saying
 
 # What programs and systems leave behind beside documents; fnmatch patterns on the name in lower case.
 _LOCKS = ("~$*", ".~lock.*", "*.lock", "*.lck")
@@ -64,7 +64,7 @@ def find_inputs(sources: Sequence[Path], include: Sequence[str] = (), exclude: S
             below = PurePosixPath(_readable(met.path.relative_to(folder).as_posix()))
             if kind == "file" or _wanted(below, include, exclude):
                 shown = (PurePosixPath(prefix) / below).as_posix()
-                key = met.path if met.code else Path(os.path.realpath(met.path))
+                key = met.path if met.skip else Path(os.path.realpath(met.path))
                 found.setdefault(key, FoundFile(met.path, shown, _skip(met, shown)))
     return sorted(found.values(), key=lambda file: file.shown)
 
@@ -105,12 +105,11 @@ def _readable(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Met:
-    """A path met on the walk and the code and reason for not reading it (empty to read it)."""
+    """A path met on the walk, and what to say of it where it is not read."""
 
     path: Path
-    code: str = ""
+    skip: Saying | None = None
     reason: str = ""
-    hint: str = ""
 
 
 def _walk(folder: Path, root: Path | None = None) -> Iterator[_Met]:
@@ -119,9 +118,7 @@ def _walk(folder: Path, root: Path | None = None) -> Iterator[_Met]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        yield _Met(
-            folder, "read-folder-closed", f"the folder can't be listed: {_reason(error)}", "give read access to it"
-        )
+        yield _Met(folder, _CLOSED, _reason(error))
         return
     for entry in entries:
         met = _looked_at(entry, root)
@@ -135,54 +132,79 @@ def _looked_at(entry: os.DirEntry[str], root: Path) -> _Met | None:
     """The entry with its reason for being passed over, if any; None for a folder to walk."""
     path = Path(entry.path)
     if left := _left_behind(entry.name):
-        return _Met(path, *left)
+        return _Met(path, left)
     if entry.is_symlink():
         return _followed(path, root)
     if entry.is_dir(follow_symlinks=False):
         if (path / _BUILD_MARK).is_dir():
-            return _Met(path, "read-skipped-build", "the output of an earlier build", "")
+            return _Met(path, _BUILD)
         return None
     if not entry.is_file(follow_symlinks=False):
-        return _Met(path, "read-skipped-special", "a pipe, socket or device", "")
+        return _Met(path, _SPECIAL)
     return _Met(path)
 
 
-def _left_behind(name: str) -> tuple[str, str, str] | None:
-    """(code, reason, hint) for names that are no documents whatever they hold."""
+def _left_behind(name: str) -> Saying | None:
+    """What to say of names that are no documents whatever they hold."""
     lower = name.casefold()
     if any(fnmatchcase(lower, pattern) for pattern in _LOCKS):
-        return "read-skipped-lock", "a lock file of a program that has the document open", "close the document there"
+        return _LOCK
     if name.startswith("."):
-        return "read-skipped-hidden", "a hidden file or folder", "rename it to have it read"
+        return _DOTTED
     if any(fnmatchcase(lower, pattern) for pattern in _LEFTOVERS):
-        return "read-skipped-leftover", "left behind by a program", ""
+        return _LEFTOVER
     if any(fnmatchcase(lower, pattern) for pattern in _ABOUT_FOLDER):
-        return (
-            "read-skipped-about",
-            "speaks of the folder, is none of its documents",
-            "name the file itself to have it read",
-        )
+        return _ABOUT
     return None
 
 
 def _followed(path: Path, root: Path) -> _Met:
     target = Path(os.path.realpath(path))
     if not target.exists():
-        return _Met(path, "read-skipped-link", "a link to nothing", "remove it or restore what it points to")
+        return _Met(path, _NOWHERE)
     if not target.is_relative_to(root):
-        return _Met(
-            path, "read-skipped-link", "a link that leads out of the folder", "copy the document into the folder"
-        )
+        return _Met(path, _OUTSIDE)
     if not target.is_file():
-        return _Met(path, "read-skipped-link", "a link to a folder that is read anyway", "")
+        return _Met(path, _TO_FOLDER)
     return _Met(path)
 
 
 def _skip(met: _Met, shown: str) -> Finding | None:
-    if not met.code:
+    if met.skip is None:
         return None
-    level: Level = "warning" if met.code == "read-folder-closed" else "info"
-    return Finding(met.code, level, f"{shown}: {met.reason}", met.hint)
+    return met.skip.finding(path=shown, reason=met.reason) if met.reason else met.skip.finding(path=shown)
+
+
+_CLOSED = Saying(
+    "read-folder-closed",
+    "warning",
+    "the folder can't be listed: {reason}",
+    "give read access to it",
+)
+_BUILD = Saying("read-skipped-build", "info", "the output of an earlier build")
+_SPECIAL = Saying("read-skipped-special", "info", "a pipe, socket or device")
+_LOCK = Saying(
+    "read-skipped-lock",
+    "info",
+    "a lock file of a program that has the document open",
+    "close the document there",
+)
+_DOTTED = Saying("read-skipped-hidden", "info", "a hidden file or folder", "rename it to have it read")
+_LEFTOVER = Saying("read-skipped-leftover", "info", "left behind by a program")
+_ABOUT = Saying(
+    "read-skipped-about",
+    "info",
+    "speaks of the folder, is none of its documents",
+    "name the file itself to have it read",
+)
+_NOWHERE = Saying("read-skipped-link.nowhere", "info", "a link to nothing", "remove it or restore what it points to")
+_OUTSIDE = Saying(
+    "read-skipped-link.outside",
+    "info",
+    "a link that leads out of the folder",
+    "copy the document into the folder",
+)
+_TO_FOLDER = Saying("read-skipped-link.folder", "info", "a link to a folder that is read anyway")
 
 
 def _wanted(below: PurePosixPath, include: Sequence[str], exclude: Sequence[str]) -> bool:

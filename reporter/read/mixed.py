@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from reporter.errors import ReadError
+from reporter.model import Saying
 from reporter.read.cuts import strictly
 from reporter.read.likeness import LEAD, PLAUSIBLE, likeness
 
@@ -52,6 +52,14 @@ def _of_line(line: bytes, text: str | None, encoding: str) -> str | None:
     return other.text
 
 
+_OLD_MAIL = Saying(
+    "read-undecodable.iso-2022",
+    "warning",
+    "is text in ISO-2022, an encoding for old mail that is not read",
+    "convert it with iconv, or open it in a browser and save it as UTF-8",
+)
+
+
 def in_seven_bits(data: bytes) -> tuple[str, str] | None:
     """(text, encoding) of ASCII bytes that are HZ (RFC 1843) or UTF-7 (RFC 2152); None where they are plain ASCII.
 
@@ -61,11 +69,7 @@ def in_seven_bits(data: bytes) -> tuple[str, str] | None:
     if not data.isascii():
         return None
     if _ISO_2022.search(data):
-        raise ReadError(
-            "is text in ISO-2022, an encoding for old mail that is not read",
-            "convert it with iconv, or open it in a browser and save it as UTF-8",
-            code="read-undecodable",
-        )
+        raise _OLD_MAIL.error()
     for pattern, encoding in ((_SHIFTED_GB, "hz"), (_SHIFTED_BASE64, "utf-7")):
         if pattern.search(data):
             try:

@@ -22,7 +22,7 @@ from functools import cache
 from pathlib import Path
 
 from reporter.errors import ReadError
-from reporter.model import Finding, RawText
+from reporter.model import RawText, Saying
 from reporter.read.converted import read_converted
 from reporter.read.formats import format_of
 from reporter.read.isolation.limits import Limits
@@ -70,6 +70,29 @@ _SETTINGS = (
     ("/org.openoffice.Inet/Settings", "ooInetHTTPSProxyPort", "9"),
     ("/org.openoffice.Office.Common/Misc", "FirstRun", "false"),
 )
+_CONVERTED = Saying("read-converted", "info", "read by way of {program}, which made a DOCX of it")
+_NOT_INSTALLED = Saying(
+    "read-unsupported.office",
+    "warning",
+    "is a document that only LibreOffice can open ({format}), which is not installed",
+    "install libreoffice-writer, or save the document as DOCX",
+)
+_UNOPENED = Saying(
+    "read-failed.office",
+    "warning",
+    "can't be opened by LibreOffice as {format}",
+    "save it as DOCX in its own program",
+)
+_TOO_LARGE = Saying("read-too-large.converted", "warning", "is larger than {limit} MB as DOCX", "split it")
+_NOT_STARTED = Saying(
+    "read-failed.office-start", "warning", "LibreOffice can't be started: {reason}", "install it anew"
+)
+_TOO_LONG = Saying(
+    "read-timeout.office",
+    "warning",
+    "takes LibreOffice longer than the limit of {seconds} seconds allows",
+    "save it as DOCX in its own program, or raise seconds under [limits]",
+)
 _SETTING = '<item oor:path="{}"><prop oor:name="{}" oor:op="fuse"><value>{}</value></prop></item>'
 
 
@@ -83,7 +106,7 @@ class Converted:
 
     def relabelled(self, raw: RawText, original: bytes) -> RawText:
         """What was read of the DOCX, as the reading of the document that it was."""
-        finding = Finding("read-converted", "info", f"read by way of {self.program}, which made a DOCX of it")
+        finding = _CONVERTED.finding(program=self.program)
         digest = hashlib.sha256(original).hexdigest()
         return replace(raw, sha256=digest, format=self.format, findings=(finding, *raw.findings))
 
@@ -107,12 +130,7 @@ def as_docx(data: bytes, kind: str, limits: Limits = _DEFAULTS) -> Converted:
     """
     program = soffice()
     if program is None:
-        raise ReadError(
-            f"is a document that only LibreOffice can open ({kind.upper()}), which is not installed",
-            "install libreoffice-writer, or save the document as DOCX",
-            code="read-unsupported",
-            status="unsupported",
-        )
+        raise _NOT_INSTALLED.error(status="unsupported", format=kind.upper())
     with tempfile.TemporaryDirectory(prefix="reporter-office-", ignore_cleanup_errors=True) as folder:
         made = _converted(program, data, kind, Path(folder), limits)
     return Converted(made, kind, version_of(program))
@@ -172,13 +190,9 @@ def _converted(program: Path, data: bytes, kind: str, folder: Path, limits: Limi
         with (folder / "out" / "document.docx").open("rb") as file:
             made = file.read((limits.file_mb << 20) + 1)
     except OSError as error:
-        raise ReadError(
-            f"can't be opened by LibreOffice as {kind.upper()}",
-            "save it as DOCX in its own program",
-            code="read-failed",
-        ) from error
+        raise _UNOPENED.error(format=kind.upper()) from error
     if len(made) > limits.file_mb << 20:
-        raise ReadError(f"is larger than {limits.file_mb} MB as DOCX", "split it", code="read-too-large")
+        raise _TOO_LARGE.error(limit=limits.file_mb)
     return made
 
 
@@ -218,24 +232,16 @@ def _run(command: list[str], folder: Path, limits: Limits) -> str:
             start_new_session=True,
         )
     except OSError as error:
-        raise ReadError(f"LibreOffice can't be started: {error.strerror}", "install it anew") from error
+        raise _NOT_STARTED.error(reason=error.strerror) from error
     with process:
         try:
             said, _ = process.communicate(timeout=limits.seconds * limits.patience)
         except subprocess.TimeoutExpired as error:
-            raise ReadError(
-                f"takes LibreOffice longer than the limit of {limits.seconds} seconds allows",
-                "save it as DOCX in its own program, or raise seconds under [limits]",
-                code="read-timeout",
-            ) from error
+            raise _TOO_LONG.error(seconds=limits.seconds) from error
         finally:
             _end_group(process.pid)
     if process.returncode in (-signal.SIGXCPU, 128 + signal.SIGXCPU):  # a shell in between says it so
-        raise ReadError(
-            f"takes LibreOffice longer than the limit of {limits.seconds} seconds allows",
-            "save it as DOCX in its own program, or raise seconds under [limits]",
-            code="read-timeout",
-        )
+        raise _TOO_LONG.error(seconds=limits.seconds)
     return said.decode("utf-8", "replace")
 
 

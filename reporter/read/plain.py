@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 
-from reporter.errors import ReadError
-from reporter.model import Ledger, RawText
+from reporter.model import Ledger, RawText, Saying
 from reporter.read.aligned import plain_tables
 from reporter.read.encoding import decode
 
@@ -25,12 +24,7 @@ def read_plain(data: bytes, shown: str) -> RawText:
     decoded = decode(data)
     refuse_binary(decoded.text)
     if not has_text(decoded.text):
-        raise ReadError(
-            "is empty" if not data else "holds no text, only white space",
-            "remove it, or get it again from its origin",
-            code="read-empty",
-            status="empty",
-        )
+        raise (_BLANK if data else _EMPTY).error(status="empty")
     digest = hashlib.sha256(data).hexdigest()
     ledger, tables = Ledger(decoded.text), plain_tables(decoded.text)
     return RawText(shown, digest, "txt", decoded.encoding, ledger, tables=tables, findings=decoded.findings)
@@ -49,8 +43,19 @@ def refuse_binary(text: str) -> None:
     """
     controls = len(_CONTROL.findall(text))
     if controls > max(2, _MOST_CONTROLS * len(text)):
-        raise ReadError(
-            "is no text: full of control characters",
-            "open it in its own program and save it as text",
-            code="read-binary",
-        )
+        raise _BINARY.error()
+
+
+_EMPTY = Saying("read-empty.file", "warning", "is empty", "remove it, or get it again from its origin")
+_BLANK = Saying(
+    "read-empty.blank",
+    "warning",
+    "holds no text, only white space",
+    "remove it, or get it again from its origin",
+)
+_BINARY = Saying(
+    "read-binary",
+    "warning",
+    "is no text: full of control characters",
+    "open it in its own program and save it as text",
+)

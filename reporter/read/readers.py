@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Protocol
 
 from reporter.errors import ReadError
-from reporter.model import RawText
+from reporter.model import RawText, Saying
 from reporter.read.converted import read_converted
 from reporter.read.docx import read_docx
 from reporter.read.formats import format_of
 from reporter.read.html import read_page, read_web_archive
+from reporter.read.inputs import FoundFile
 from reporter.read.isolation import Limits, read_isolated
 from reporter.read.markdown import read_markdown
 from reporter.read.office import as_docx, read_office
@@ -57,8 +58,9 @@ READERS: dict[str, Reader] = {
 # What LibreOffice made of a document, and its reader: no format of files.
 _CONVERTED = "office-docx"
 _STEPS: dict[str, Reader] = {**READERS, _CONVERTED: read_converted}
-_PLAIN = frozenset({"txt", "md", "csv", "tsv"})
+_PLAIN = frozenset({"txt"})
 _DEFAULTS = Limits()
+_UNOPENED = frozenset({"read-skipped-link", "read-skipped-special"})
 
 
 def read_file(path: Path, shown: str, limits: Limits = _DEFAULTS) -> RawText:
@@ -110,15 +112,12 @@ def read_as(name: str, data: bytes, shown: str, characters: int) -> RawText:
     except ReadError:
         raise
     except MemoryError as error:
-        raise ReadError("takes more memory to read than there is", "split it", code="read-memory") from error
+        raise _NO_MEMORY.error() from error
     except Exception as error:  # the one place: what no reader foresaw, a bug too, costs one document only
         kind = type(error).__name__
-        raise ReadError(
-            f"can't be read as {name.removeprefix('office-')}: its reader failed ({kind})",
-            "the file may be damaged: open it in its own program and save it anew",
-        ) from error
+        raise _UNFORESEEN.error(format=name.removeprefix("office-"), kind=kind) from error
     if len(raw.ledger.source) > characters:
-        raise _too_large(f"gives more than {characters} characters of text")
+        raise _TOO_LONG.error(limit=characters)
     return raw
 
 
@@ -129,9 +128,9 @@ def _content(path: Path, limits: Limits) -> bytes:
         with _opened(path) as file:
             data = file.read(longest + 1) if os.fstat(file.fileno()).st_size <= longest else None
     except OSError as error:
-        raise ReadError(f"can't be opened: {error.strerror}", "check that it exists and may be read") from error
+        raise _CLOSED.error(reason=error.strerror) from error
     if data is None or len(data) > longest:
-        raise _too_large(f"is larger than {limits.file_mb} MB")
+        raise _TOO_LARGE.error(limit=limits.file_mb)
     return data
 
 
@@ -148,8 +147,31 @@ def _opened(path: Path) -> BufferedReader:
     raise OSError(errno.EINVAL, "it is a pipe, socket or device", str(path))
 
 
-def _too_large(message: str) -> ReadError:
-    return ReadError(message, "split it, or raise the limit under [limits]", code="read-too-large")
+_NO_MEMORY = Saying("read-memory.machine", "warning", "takes more memory to read than there is", "split it")
+_UNFORESEEN = Saying(
+    "read-failed.reader",
+    "warning",
+    "can't be read as {format}: its reader failed ({kind})",
+    "the file may be damaged: open it in its own program and save it anew",
+)
+_CLOSED = Saying(
+    "read-failed.closed",
+    "warning",
+    "can't be opened: {reason}",
+    "check that it exists and may be read",
+)
+_TOO_LONG = Saying(
+    "read-too-large.text",
+    "warning",
+    "gives more than {limit} characters of text",
+    "split it, or raise the limit under [limits]",
+)
+_TOO_LARGE = Saying(
+    "read-too-large.file",
+    "warning",
+    "is larger than {limit} MB",
+    "split it, or raise the limit under [limits]",
+)
 
 
 def file_digest(path: Path) -> str | None:
@@ -159,3 +181,11 @@ def file_digest(path: Path) -> str | None:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
+
+
+def found_digest(file: FoundFile) -> str | None:
+    """The SHA-256 of a file that was met; None where it can't be read, and for what is not even opened: links that lead
+    out of the folder, pipes and devices."""
+    if file.skip and file.skip.code in _UNOPENED:
+        return None
+    return file_digest(file.path)

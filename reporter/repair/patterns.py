@@ -76,7 +76,7 @@ def _is_menu(line: str) -> bool:
     return links >= 2 and links * 2 >= len(parts)
 
 
-_BUTTONS = re.compile(rf"(?:[【\[(（]\s*(?:(?:[大中小][\s/]{{0,3}}){{2,3}}|{_LINK})\s*[】\])）]\s*)+", re.IGNORECASE)
+_BUTTONS = re.compile(rf"(?:[【\[(（]\s*(?:(?:[大中小][\s/]{{0,3}}){{2,3}}|{_LINK})\s*[】\])）]\s*)++", re.IGNORECASE)
 
 
 def _is_buttons(line: str) -> bool:

@@ -11,7 +11,7 @@ from reporter.repair.lines import Line
 _LEAST_LENGTH = 20
 _PLAIN = re.compile(r"[\W_]+")
 # What a page's title puts behind the article's: -其他, _新华网, | 某局.
-_SUFFIX = re.compile(r"\s*[-_—|｜]+\s*[^-_—|｜]{1,20}$")
+_SUFFIX = re.compile(r"(?:(?<!\s)\s++)?(?<![-_—|｜])[-_—|｜]++\s*[^-_—|｜]{1,20}$")
 # It is looked for in so many characters at the end: a line that is one long rule must not cost its square.
 _SUFFIX_WITHIN = 60
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -34,25 +35,35 @@ _NO_FIGURES = Agreement(0)
 
 
 class Body:
-    """A document as it is compared; each part is worked out when it is first asked for."""
+    """A document as it is compared; each part is worked out when it is first asked for, and the document is not held
+    on to: of thousands of documents most are candidates for something.
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
+    Args:
+        opened: gives the document.
+    """
+
+    def __init__(self, opened: Callable[[], Document]) -> None:
+        self._opened = opened
+
+    @cached_property
+    def format(self) -> str:
+        """The format of its file."""
+        return self._opened().clean.raw.format
 
     @cached_property
     def shingles(self) -> Hashes:
         """The shingles of all letters."""
-        return shingles("".join(letters(text) for _, text in passages(self.document)))
+        return shingles("".join(letters(text) for _, text in passages(self._opened())))
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
         """The letters of each sentence without its numbers."""
-        return masked(passages(self.document))
+        return masked(passages(self._opened()))
 
     @cached_property
     def contexts(self) -> Contexts:
         """The numbers by the letters around them."""
-        return contexts(passages(self.document))
+        return contexts(passages(self._opened()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +105,7 @@ def likeness(first: Body, second: Body) -> Likeness:
 def _kind(first: Body, second: Body, contained: float, similarity: float) -> Same:
     """What one of two documents with one text is to the other."""
     ratio = min(len(first.shingles), len(second.shingles)) / max(len(first.shingles), len(second.shingles))
-    formats = {first.document.clean.raw.format, second.document.clean.raw.format}
-    if similarity >= _SAME and len(formats) > 1:
+    if similarity >= _SAME and first.format != second.format:
         return "format"
     return "excerpt" if ratio < _WHOLE and contained >= _EXCERPT else "reprint"
 

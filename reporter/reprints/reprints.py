@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from reporter.model import Analysis, Conflict, Document, Finding, Indicator, Reference, Reprint, ReprintGroup
+from reporter.model import Analysis, Conflict, Document, Finding, Indicator, Reference, Reprint, ReprintGroup, Saying
+from reporter.model.analyses import chosen, without
 from reporter.reprints.candidates import candidates
 from reporter.reprints.figures import Stated
 from reporter.reprints.likeness import Body, Likeness, likeness
@@ -25,10 +27,9 @@ class Reprints:
     conflicts: tuple[Conflict, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    def counted(self, analyses: Sequence[Analysis]) -> tuple[Analysis, ...]:
+    def counted(self, analyses: Sequence[Analysis]) -> Sequence[Analysis]:
         """The analyses without the copies."""
-        copies = {copy.document for group in self.groups for copy in group.copies}
-        return tuple(analysis for analysis in analyses if analysis.document.id not in copies)
+        return without(analyses, {copy.document for group in self.groups for copy in group.copies})
 
 
 def reprints(analyses: Sequence[Analysis], sketches: Sequence[bytes]) -> Reprints:
@@ -38,8 +39,9 @@ def reprints(analyses: Sequence[Analysis], sketches: Sequence[bytes]) -> Reprint
         analyses: all documents.
         sketches: the sketch of each, one for one.
     """
-    order = sorted(range(len(analyses)), key=lambda place: analyses[place].document.path)
-    search = _Search([analyses[place] for place in order])
+    paths = [analysis.document.path for analysis in analyses]
+    order = sorted(range(len(analyses)), key=lambda place: paths[place])
+    search = _Search(chosen(analyses, order))
     found = search.run(candidates([sketches[place] for place in order]))
     return Reprints(tuple(found.groups), tuple(found.conflicts), tuple(found.findings))
 
@@ -76,7 +78,7 @@ class _Search:
 
     def _body(self, place: int) -> Body:
         if place not in self._bodies:
-            self._bodies[place] = Body(self._analyses[place].document)
+            self._bodies[place] = Body(lambda: self._analyses[place].document)
         return self._bodies[place]
 
     def _likeness(self, first: int, second: int) -> Likeness:
@@ -91,8 +93,8 @@ class _Search:
         left = members
         while len(left) > 1:
             sizes = [len(self._body(place).shingles) for place in left]
-            chosen, _ = original_of([self._analyses[place] for place in left], sizes)
-            original = left[chosen]
+            best, _ = original_of([self._analyses[place] for place in left], sizes)
+            original = left[best]
             copies = self._copies(original, left)
             if copies:
                 its = [original, *copies]
@@ -160,14 +162,24 @@ def _counted_once(
     original: Document, copies: Sequence[Analysis], reason: str, differing: Sequence[tuple[Stated, Stated]]
 ) -> Finding:
     names = ", ".join(copy.document.path for copy in copies)
-    figures = f"; figures differ: {_shown(differing)}" if differing else ""
-    return Finding(
-        "reprints-found",
-        "info",
-        f"{original.path}: counted once with {len(copies)} that say the same: {names} (original by {reason}){figures}",
-        "nothing; leave the others out with exclude if they are not wanted",
-        document=original.id,
-    )
+    said: dict[str, Any] = {"count": len(copies), "names": names, "reason": reason}
+    if not differing:
+        return _SAME.finding(path=original.path, document=original.id, **said)
+    return _DIFFERING.finding(path=original.path, document=original.id, **said, figures=_shown(differing))
+
+
+_SAME = Saying(
+    "reprints-found.same",
+    "info",
+    "counted once with {count} that say the same: {names} (original by {reason})",
+    "nothing; leave the others out with exclude if they are not wanted",
+)
+_DIFFERING = Saying(
+    "reprints-found.differing",
+    "info",
+    "counted once with {count} that say the same: {names} (original by {reason}); figures differ: {figures}",
+    "nothing; leave the others out with exclude if they are not wanted",
+)
 
 
 def _shown(differing: Sequence[tuple[Stated, Stated]]) -> str:
@@ -176,11 +188,19 @@ def _shown(differing: Sequence[tuple[Stated, Stated]]) -> str:
 
 def _nearly(first: Analysis, second: Analysis, known: Likeness) -> Finding:
     figures = known.figures
-    return Finding(
-        "reprints-nearly-same",
-        "warning",
-        f"{first.document.path}, {second.document.path}: the same text but for {len(figures.differing)} of"
-        f" {figures.compared} figures: {_shown(figures.differing)}",
-        "check which of the two holds; both are counted",
+    return _NEARLY_SAME.finding(
+        first=first.document.path,
+        second=second.document.path,
+        differing=len(figures.differing),
+        compared=figures.compared,
+        figures=_shown(figures.differing),
         document=first.document.id,
     )
+
+
+_NEARLY_SAME = Saying(
+    "reprints-nearly-same",
+    "warning",
+    "{first}, {second}: the same text but for {differing} of {compared} figures: {figures}",
+    "check which of the two holds; both are counted",
+)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from reporter.language.dates import DateMatch, cited_years, find_dates, small_number
-from reporter.model import Finding, Span
+from reporter.model import Finding, Saying, Span
 from reporter.structure.labels import Labelled, labels_of
 from reporter.structure.lines import Line
 
@@ -103,6 +103,15 @@ def latest_year(plain: str, dates: Iterable[DateMatch]) -> int | None:
     return max(years, default=None)
 
 
+_IMPLAUSIBLE = Saying(
+    "structure-date-implausible",
+    "warning",
+    "the stamp {date} is {gap} years later than the latest year of the text, {year}: taken for an upload, not for the"
+    " document's date",
+    "state the date in the document, or leave it undated",
+)
+
+
 def trusted(stamps: Sequence[Stamp | None], text_year: int | None) -> tuple[Stamp | None, tuple[Finding, ...]]:
     """The first stamp that the text allows, and a finding for each that it does not."""
     findings: list[Finding] = []
@@ -112,13 +121,6 @@ def trusted(stamps: Sequence[Stamp | None], text_year: int | None) -> tuple[Stam
         if text_year is None or stamp.year <= text_year + _PLAUSIBLE_GAP:
             return stamp, tuple(findings)
         findings.append(
-            Finding(
-                "structure-date-implausible",
-                "warning",
-                f"the stamp {stamp.date} is {stamp.year - text_year} years later than the latest year of the text,"
-                f" {text_year}: taken for an upload, not for the document's date",
-                "state the date in the document, or leave it undated",
-                stamp.span,
-            )
+            _IMPLAUSIBLE.finding(date=stamp.date, gap=stamp.year - text_year, year=text_year, span=stamp.span)
         )
     return None, tuple(findings)

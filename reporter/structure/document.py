@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from reporter.language.dates import DateMatch, find_dates
 from reporter.language.script import script_of, simplified
-from reporter.model import CleanText, Document, Event, Finding, Span, Title
+from reporter.model import CleanText, Document, Event, Finding, Saying, Span, Title
 from reporter.structure import dating, organisations, regions, slogans
 from reporter.structure.body import Body, body_of
 from reporter.structure.companies import companies_of
@@ -150,23 +150,43 @@ def _findings(title: Title, parts: Parts) -> list[Finding]:
     """What was inferred and what was left out of the sentences."""
     findings = []
     if title.inferred:
-        message = f"no title is stated; inferred from the {'text' if title.span else 'name of the file'}: {title.text}"
-        hint = "put the title on the first line"
-        findings.append(Finding("structure-title-inferred", "info", message, hint, title.span))
-    left_out: tuple[tuple[str, Sequence[Line]], ...] = (
-        ("structure-head-skipped", parts.head.skipped),
-        ("structure-table-lines", [entry.line for entry in parts.entries if entry.role == "row"]),
-        ("structure-contents-skipped", [entry.line for entry in parts.entries if entry.role == "contents"]),
+        saying = _FROM_TEXT if title.span else _FROM_NAME
+        findings.append(saying.finding(title=title.text, span=title.span))
+    left_out: tuple[tuple[Saying, Sequence[Line]], ...] = (
+        (_HEAD, parts.head.skipped),
+        (_ROWS, [entry.line for entry in parts.entries if entry.role == "row"]),
+        (_CONTENTS, [entry.line for entry in parts.entries if entry.role == "contents"]),
     )
-    for code, lines in left_out:
+    for saying, lines in left_out:
         if lines:
-            message = f"{_LEFT_OUT[code]}: {len(lines)} lines left out of the sentences, from: {lines[0].text[:30]}"
-            findings.append(Finding(code, "info", message, "", lines[0].span))
+            findings.append(saying.finding(count=len(lines), text=lines[0].text[:30], span=lines[0].span))
     return findings
 
 
-_LEFT_OUT = {
-    "structure-head-skipped": "neither title nor text",
-    "structure-table-lines": "rows of a table set in plain text",
-    "structure-contents-skipped": "a table of contents",
-}
+_FROM_TEXT = Saying(
+    "structure-title-inferred.text",
+    "info",
+    "no title is stated; inferred from the text: {title}",
+    "put the title on the first line",
+)
+_FROM_NAME = Saying(
+    "structure-title-inferred.name",
+    "info",
+    "no title is stated; inferred from the name of the file: {title}",
+    "put the title on the first line",
+)
+_HEAD = Saying(
+    "structure-head-skipped",
+    "info",
+    "neither title nor text: {count} lines left out of the sentences, from: {text}",
+)
+_ROWS = Saying(
+    "structure-table-lines",
+    "info",
+    "rows of a table set in plain text: {count} lines left out of the sentences, from: {text}",
+)
+_CONTENTS = Saying(
+    "structure-contents-skipped",
+    "info",
+    "a table of contents: {count} lines left out of the sentences, from: {text}",
+)

@@ -12,7 +12,8 @@ from reporter.structure.phrases import ends_sentence, is_contents
 
 # A run is tried at its beginning only: a line that is one long rule must not cost its square.
 _LEADER = re.compile(
-    r"(?:…{1,40}|(?<!\.)\.{3,}|(?<!·)·{3,}|(?<![—\-_])[—\-_]{3,}|\t|(?<! ) {2,})\s*[（(]?\d{1,3}[）)]?$"
+    r"(?:(?:…{1,40}|(?<!\.)\.{3,}+|(?<!·)·{3,}+|(?<![—\-_])[—\-_]{3,}+)\s*+|(?<!\t)\t++[^\S\t]*+|(?<! ) {2,}+[^\S ]*+)"
+    r"[（(]?\d{1,3}[）)]?$"
 )
 _PAGED = re.compile(r"[^\d\s.…·]\s*[（(]?\d{1,3}[）)]?$")
 _CAPTION = re.compile(
@@ -70,7 +71,7 @@ def _leads_to_page(plain: str) -> bool:
 
 def _unpaged(plain: str) -> str:
     """The line without a page number at its end."""
-    return re.sub(r"\s*[（(]?\d{1,3}[）)]?$", "", plain) if _PAGED.search(plain) else plain
+    return re.sub(r"(?:(?<!\s)\s++)?[（(]?\d{1,3}[）)]?$", "", plain) if _PAGED.search(plain) else plain
 
 
 def _with_rows(entries: Sequence[Entry]) -> list[Entry]:

@@ -24,11 +24,11 @@ _NEAR = 8  # so many line ends and blanks at most stand between the lines of a t
 # Words that end the titles of official documents: such a line may be long and still be a title.
 _GENRE = re.compile(
     r"(?:通知|通报|公告|通告|公报|意见|决定|决议|办法|规定|细则|条例|方案|规划|计划|要点|总结|报告|汇报|讲话|致辞|发言|演讲|纪要|函|批复|请示|"
-    r"命令|议案|声明|倡议书|公开信|建议|章程|制度|措施|体会|综述|纪实|启示|调查|思考|探索|情况|实践)(?:[（(][^）)]*[）)])?$"
+    r"命令|议案|声明|倡议书|公开信|建议|章程|制度|措施|体会|综述|纪实|启示|调查|思考|探索|情况|实践)(?:[（(][^）)]{0,80}[）)])?$"
 )
 # The number of a paper, with that of an announcement before it (第3号公告) or the day of issue behind it.
 _NUMBER = re.compile(
-    r"(?:第\s*[\d一二三四五六七八九十]{1,4}\s*[号期](?:公告|通告|通报|公报|令)?\s+)?[（(]?(?P<number>[一-鿿]{1,16}[〔\[［【（(]\s*(?:19|20)?\d\d\s*[〕\]］】）)]\s*第?\s*\d{1,5}\s*号"
+    r"(?:第\s*[\d一二三四五六七八九十]{1,4}\s*[号期](?:公告|通告|通报|公报|令)?\s+)?[（(]?(?P<number>[一-鿿]{1,16}[〔\[［【（(]\s*(?:19|20)?\d\d\s*[〕\]］】）)]\s*+(?:第\s*+)?\d{1,5}\s*+号"
     r"|[一-鿿]{1,10}字?第\s*\d{4,12}\s*号)[）)]?"
     r"(?P<day>\s+(?:19|20)\d\d\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日)?$"
 )
@@ -51,7 +51,7 @@ _SITE = re.compile(
     r"人民政府|政府信息公开|新闻中心|信息网|动态|综合|头条|专题|栏目|详情|内容|\.com|\.cn|\.net|\.org)$",
     re.IGNORECASE,
 )
-_SUFFIX = re.compile(r"\s*(?:[-_|｜–]|——?|\s[—·])\s*(?=[^-_|｜–—]{1,20}$)")
+_SUFFIX = re.compile(r"(?:(?<!\s)\s++)?(?:[-_|｜–]|——?|(?<=\s)[—·])\s*(?=[^-_|｜–—]{1,20}$)")
 _SUBTITLE = re.compile(r"(?:[—―─－]{1,4}|--{1,3})\s*(?=\S)")
 _IN_BRACKETS = re.compile(r"[（(\[【].*[）)\]】]$")
 _OPEN = {"《": "》", "“": "”", "（": "）", "「": "」"}
@@ -257,7 +257,7 @@ def without_site(plain: str) -> int:
         if not match or match.start() < 4 or not _SITE.search(plain[match.end() : end]):
             break
         end = match.start()
-    tail = re.search(r"\s*[（(\[【［](?:\d{1,2}|图|组图|图文|多图|转载|原创|全文)[）)\]】］]$", plain[:end])
+    tail = re.search(r"(?:(?<!\s)\s++)?[（(\[【［](?:\d{1,2}|图|组图|图文|多图|转载|原创|全文)[）)\]】］]$", plain[:end])
     return tail.start() if tail and tail.start() >= 4 else end
 
 

@@ -7,10 +7,10 @@ from reporter.summarize.curation import pick_document, picks_of, picks_of_text
 from reporter.summarize.document import summarize_document
 from reporter.summarize.documents import slight_among, summarize_documents
 from reporter.summarize.facets import slight_findings
-from reporter.summarize.keywords import keywords, keywords_of_all
+from reporter.summarize.keywords import keywords, keywords_of_all, terms
 from reporter.summarize.methods import METHODS, Method, method
 from reporter.summarize.remarks import curation_findings, text_findings, topic_findings
-from reporter.summarize.topics import speaking, topic_rows, with_phrases
+from reporter.summarize.topics import speaking, topic_rows, unspoken, with_phrases
 
 __all__ = [
     "METHODS",
@@ -27,8 +27,10 @@ __all__ = [
     "speaking",
     "summarize_document",
     "summarize_documents",
+    "terms",
     "text_findings",
     "topic_findings",
     "topic_rows",
+    "unspoken",
     "with_phrases",
 ]

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from reporter.config import CurationSection, Picked, PicksSection
-from reporter.model import Document, Finding
+from reporter.model import Document, Finding, Saying
 
 # The likeness of words (Ratcliff & Obershelp) from which a sentence is taken for an edited version of another.
 _ALIKE = 0.6
@@ -100,13 +101,13 @@ def unknown_in(document: Document, table: PicksSection) -> tuple[Finding, ...]:
 def _of_document(name: str, table: PicksSection, by_id: Mapping[str, Document]) -> Iterator[Finding]:
     document = by_id.get(name)
     if document is None:
-        hint = _instead(_elsewhere(table, by_id.values()) or _nearest(name, by_id))
-        yield _finding(f"there is no document {name}", hint)
+        yield _unknown(_NO_DOCUMENT, _elsewhere(table, by_id.values()) or _nearest(name, by_id), name=name)
         return
     texts = {sentence.id: sentence.text for sentence in document.sentences}
     for entry in _entries(table):
         if entry.id not in texts:
-            yield _finding(f"{name} has no sentence {entry.id}", _instead(_likest(entry, texts)), name)
+            instead = _likest(entry, texts)
+            yield replace(_unknown(_NO_SENTENCE, instead, name=name, id=entry.id), document=name)
 
 
 def _of_overview(table: PicksSection, by_id: Mapping[str, Document]) -> Iterator[Finding]:
@@ -117,7 +118,7 @@ def _of_overview(table: PicksSection, by_id: Mapping[str, Document]) -> Iterator
         if sentence not in texts:
             likest = _likest(Picked(sentence, entry.text), texts) if texts else ""
             instead = overview_name(name, likest) if likest else _standing_in(entry, by_id.values())
-            yield _finding(f"no document has the sentence {entry.id}", _instead(instead))
+            yield _unknown(_NOWHERE, instead, id=entry.id)
 
 
 def _standing_in(entry: Picked, documents: Iterable[Document]) -> str:
@@ -133,12 +134,54 @@ def _entries(table: PicksSection) -> tuple[Picked, ...]:
     return tuple({entry.id: entry for entry in entries}.values())
 
 
-def _finding(message: str, hint: str, document: str | None = None) -> Finding:
-    return Finding("curation-unknown-id", "warning", f"curation: {message}", hint, None, document)
+# What is unknown: (said with an id to take instead, said without one).
+_NO_DOCUMENT = (
+    Saying(
+        "curation-unknown-id.document-like",
+        "warning",
+        "curation: there is no document {name}",
+        "did you mean {instead}?",
+    ),
+    Saying(
+        "curation-unknown-id.document",
+        "warning",
+        "curation: there is no document {name}",
+        "take it out, or copy the id anew from briefing.json or --explain",
+    ),
+)
+_NO_SENTENCE = (
+    Saying(
+        "curation-unknown-id.sentence-like",
+        "warning",
+        "curation: {name} has no sentence {id}",
+        "did you mean {instead}?",
+    ),
+    Saying(
+        "curation-unknown-id.sentence",
+        "warning",
+        "curation: {name} has no sentence {id}",
+        "take it out, or copy the id anew from briefing.json or --explain",
+    ),
+)
+_NOWHERE = (
+    Saying(
+        "curation-unknown-id.nowhere-like",
+        "warning",
+        "curation: no document has the sentence {id}",
+        "did you mean {instead}?",
+    ),
+    Saying(
+        "curation-unknown-id.nowhere",
+        "warning",
+        "curation: no document has the sentence {id}",
+        "take it out, or copy the id anew from briefing.json or --explain",
+    ),
+)
 
 
-def _instead(name: str) -> str:
-    return f"did you mean {name}?" if name else "take it out, or copy the id anew from briefing.json or --explain"
+def _unknown(sayings: tuple[Saying, Saying], instead: str, **values: Any) -> Finding:
+    like, plain = sayings
+    return like.finding(instead=instead, **values) if instead else plain.finding(**values)
 
 
 def _elsewhere(table: PicksSection, documents: Iterable[Document]) -> str:

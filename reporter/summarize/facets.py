@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
-from reporter.model import Document, Finding
+from reporter.model import Document, Finding, Saying
 
 # A document of fewer letters in whole sentences than this, about three of them, is slight; so is one whose sentences
 # are less than this part of its text: lists and tables that only the whole of them tells.
@@ -20,6 +20,7 @@ _LETTERS, _SHARE = 80, 0.2
 _SHORTEST = 15
 # So many are named in a finding.
 _NAMED = 10
+Facets = tuple[tuple[str, str], ...]
 NO_THEMES: Mapping[str, str] = MappingProxyType({})
 _ENDS = "。！？!?；;"
 
@@ -35,12 +36,21 @@ def is_slight(document: Document) -> bool:
 
 def slight_findings(documents: Sequence[Document], slight: Sequence[str]) -> tuple[Finding, ...]:
     """A finding that names the documents of these ids; none without any."""
+    if not slight:
+        return ()
     names = [document.path for document in documents if document.id in slight]
     if not names:
         return ()
-    shown = ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED} more" if len(names) > _NAMED else "")
-    message = f"the choice over all documents passes over {len(names)} that say next to nothing: {shown}"
-    return (Finding("summarize-slight", "info", message, "nothing; each has its own page"),)
+    shown = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
+    return (_SLIGHT.finding(count=len(names), names=shown),)
+
+
+_SLIGHT = Saying(
+    "summarize-slight",
+    "info",
+    "the choice over all documents passes over {count} that say next to nothing: {names}",
+    "nothing; each has its own page",
+)
 
 
 def in_turns(
@@ -54,9 +64,13 @@ def in_turns(
         scores: the score of each one's best sentence.
         themes: the theme that a document speaks of most, by its id, as far as known.
     """
-    facets = [facets_of(document, themes.get(document.id, "")) for document in documents]
+    return turns([facets_of(document, themes.get(document.id, "")) for document in documents], scores)
+
+
+def turns(facets: Sequence[Facets], scores: Sequence[float]) -> Iterator[int]:
+    """The same of documents of these facets."""
     heard: Counter[tuple[str, str]] = Counter()
-    left = list(range(len(documents)))
+    left = list(range(len(facets)))
     while left:
         best = min(left, key=lambda at: (_crowding(facets[at], heard), -round(scores[at], 9), at))
         left.remove(best)
@@ -64,7 +78,7 @@ def in_turns(
         yield best
 
 
-def facets_of(document: Document, theme: str = "") -> tuple[tuple[str, str], ...]:
+def facets_of(document: Document, theme: str = "") -> Facets:
     """(facet, value): the place that a document is of, its folder, kind and theme; what is not known is left out."""
     folder = PurePosixPath(document.path).parent.as_posix()
     region = next(iter(document.regions), "")

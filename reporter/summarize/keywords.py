@@ -177,17 +177,25 @@ def form_of(phrase: Phrase) -> dict[str, float]:
     }
 
 
-def keywords_of_all(documents: Sequence[Document], limit: int) -> tuple[tuple[str, float], ...]:
+def terms(document: Document) -> tuple[Keyword, ...]:
+    """As many terms of a document as count among those of all documents: its keywords, and the next best."""
+    return keywords(document, _EACH)
+
+
+def keywords_of_all(tables: Iterable[Sequence[Keyword]], limit: int) -> tuple[tuple[str, float], ...]:
     """(term, weight) over all documents, best first, the best with weight 1.
 
     A term's weights in the documents add up and count the more the more documents have it, so that what several speak
     of comes before what one makes much of. It is printed as in the first document that has it.
+
+    Args:
+        tables: the ``terms`` of each document.
     """
     totals: dict[str, float] = defaultdict(float)
     spread: Counter[str] = Counter()
     printed: dict[str, str] = {}
-    for document in documents:
-        for keyword in keywords(document, _EACH):
+    for table in tables:
+        for keyword in table:
             form = simplified(keyword.term).lower()
             totals[form] += keyword.weight
             spread[form] += 1

@@ -7,22 +7,36 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 import numpy as np
 
 from reporter.config import CurationSection, PicksSection, SummarySection
-from reporter.model import Document, Finding, Reference, Summary, TopicRow
+from reporter.model import Document, Finding, Reference, Saying, Summary, TopicRow
 from reporter.summarize import documents as overall
 from reporter.summarize.choice import Budget
 from reporter.summarize.context import length
 from reporter.summarize.curation import overview_name, picked, unknown_ids, unknown_in
 from reporter.summarize.document import budget_of
 
+_UNMET = Saying(
+    "summarize-topic-unmet",
+    "warning",
+    "no document speaks of the topic {topic}",
+    "look at its wording; [topics] names phrases that count like it",
+)
+_OVER = Saying(
+    "curation-over-budget",
+    "info",
+    "curation: {name}: {count} pinned sentences of {length} characters pass the budget",
+    "they are kept and nothing is added; raise the budget under [summary] or pin fewer",
+)
+_IDLE = Saying(
+    "curation-order-idle",
+    "info",
+    "curation: {name} has a place in the order and is not in the summary",
+    "pin it to have it in",
+)
+
 
 def topic_findings(rows: Sequence[TopicRow]) -> tuple[Finding, ...]:
     """A warning for each topic that no document speaks of."""
-    hint = "look at its wording; [topics] names phrases that count like it"
-    return tuple(
-        Finding("summarize-topic-unmet", "warning", f"no document speaks of the topic {row.topic}", hint)
-        for row in rows
-        if not row.documents
-    )
+    return tuple(_UNMET.finding(topic=row.topic) for row in rows if not row.documents)
 
 
 def curation_findings(
@@ -81,9 +95,7 @@ def _over_budget(
     pinned = dict.fromkeys(pick.id for pick in map(picked, table.pin) if pick.id in texts)
     lengths = np.array([length(texts[name]) for name in pinned], dtype=float)
     if not budget.holds(lengths):
-        message = f"curation: {name}: {len(pinned)} pinned sentences of {int(lengths.sum())} characters pass the budget"
-        hint = "they are kept and nothing is added; raise the budget under [summary] or pin fewer"
-        yield Finding("curation-over-budget", "info", message, hint, None, document)
+        yield _OVER.finding(name=name, count=len(pinned), length=int(lengths.sum()), document=document)
 
 
 def _idle(
@@ -91,5 +103,4 @@ def _idle(
 ) -> Iterator[Finding]:
     idle = [pick.id for pick in map(picked, table.order) if pick.id in texts and pick.id not in chosen]
     for name in dict.fromkeys(idle):
-        message = f"curation: {name} has a place in the order and is not in the summary"
-        yield Finding("curation-order-idle", "info", message, "pin it to have it in", None, document)
+        yield _IDLE.finding(name=name, document=document)

@@ -90,10 +90,15 @@ def silent_on_all(rows: Sequence[TopicRow]) -> frozenset[str]:
     return frozenset.intersection(*(frozenset(row.silent) for row in rows)) if rows else frozenset()
 
 
+def unspoken(rows: Sequence[TopicRow], pinned: Iterable[str] = ()) -> frozenset[str]:
+    """The documents that speak of no topic that was asked for, but those named besides; none of them where no document
+    speaks of any."""
+    return silent_on_all(rows) - set(pinned) if any(row.documents for row in rows) else frozenset()
+
+
 def speaking(
     documents: Sequence[Document], rows: Sequence[TopicRow], pinned: Iterable[str] = ()
 ) -> tuple[Document, ...]:
     """The documents that speak of any topic, and those named besides; all of them where none speaks of any."""
-    silent = silent_on_all(rows) - set(pinned)
-    kept = tuple(document for document in documents if document.id not in silent)
-    return kept if any(row.documents for row in rows) else tuple(documents)
+    silent = unspoken(rows, pinned)
+    return tuple(document for document in documents if document.id not in silent)

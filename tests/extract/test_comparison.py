@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reporter.extract import compare, conflicts
+from reporter.extract import compare, compared, conflicts
 from reporter.model import Comparison, ComparisonRow
 from tests.extract.documents import analysis
 
@@ -92,6 +92,21 @@ def test_two_values_of_one_figure_are_a_conflict_within_and_across_documents() -
 )
 def test_other_periods_roles_and_rounded_values_are_no_conflict(text: str) -> None:
     assert conflicts([analysis(text)]) == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "count"), [("县财政局", 0), ("市教育局", 0), ("国家统计局", 1), ("镇海区教育局", 1), ("石桥县财政局", 1)]
+)
+def test_a_body_without_a_name_is_another_one_in_each_document(body: str, count: int) -> None:
+    stated = [analysis(f"2017年，{body}发放助学贷款{value}万元。", name) for value, name in ((24, "a"), (270, "b"))]
+    assert {indicator.subject for item in stated for indicator in item.indicators} == {body}
+    assert len(conflicts(stated)) == count
+
+
+def test_one_pass_over_documents_gives_what_comparison_and_conflicts_give() -> None:
+    given = [analysis(f"临水县2017年粮食产量{value}万吨，有企业{value}家。", str(value)) for value in (24, 27, 31)]
+    assert compared(iter(given)) == (compare(given), conflicts(given))
+    assert compared([]) == (Comparison(), ())
 
 
 @pytest.mark.corpus

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.errors import ReadError
-from reporter.model import Edit, Finding, Ledger, Locator, Mark, Place, RawTable, RawText
+from reporter.model import Edit, Finding, Ledger, Locator, Mark, Place, RawTable, RawText, Saying
 from reporter.read import read_bytes, read_file
 from reporter.read.isolation import Limits, keeper
 from reporter.read.isolation.process import DiedError, ReadingProcess
@@ -235,6 +235,7 @@ def test_plain_text_needs_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyP
 # -- the wire
 
 
+SAYING = Saying("read-part-damaged.lost", "warning", "its part {part} can't be read", "save it again")
 RAW = RawText(
     "in/a.docx",
     "0" * 64,
@@ -244,7 +245,7 @@ RAW = RawText(
     (Mark("title", 3, 12), Mark("heading", 3, 5, 2)),
     (RawTable((((3, 5), (0, 0)), ((5, 10), (10, 12))), 1, (3, 5), 0, 12),),
     (("title", "质量"),),
-    (Finding("read-tail-cut", "warning", "message", "hint"),),
+    (SAYING.finding(path="in/a.docx", part="word/notes.xml"),),
     (Place(0, 3, Locator(page=1, box=(1.0, 2.0, 3.5, 4.0))), Place(5, 10, Locator(sheet="表1", cell="B7"))),
 )
 
@@ -255,9 +256,9 @@ def test_a_reading_survives_the_wire() -> None:
 
 
 def test_a_refusal_survives_the_wire() -> None:
-    error = ReadError("is empty", "remove it", code="read-empty", status="empty")
+    error = SAYING.error(status="empty", part="word/notes.xml")
     back = error_of(answer_of(encoded(refusal_of(error, 1))))  # type: ignore[arg-type]
-    assert (back.message, back.hint, back.code, back.status) == ("is empty", "remove it", "read-empty", "empty")
+    assert vars(back) == vars(error)
 
 
 def test_lone_surrogates_do_not_cross_the_wire() -> None:
@@ -281,6 +282,9 @@ def test_lone_surrogates_do_not_cross_the_wire() -> None:
         {"tables": (RawTable((((0, 100),),), 0, None, 0, 5),)},
         {"metadata": (("password", "x"),)},
         {"findings": (Finding("publish-manifest", "info", "x"),)},
+        {"findings": (Finding("read-empty", "info", "x", key="../said"),)},
+        {"findings": (Finding("read-empty", "info", "x", values=(("a b", "x"),)),)},
+        {"findings": (Finding("read-empty", "info", "x", values=(("a", "x"),) * 100),)},
         {"places": ((0, 5, 1, None, None, None, None), (-3, 5, 1, None, None, None, None))},
         {"places": ((0, 5, 1, (0.0, 0.0, float("nan"), 1.0), None, None, None),)},
     ],
@@ -293,12 +297,14 @@ def test_an_answer_that_makes_no_sense_is_none(change: dict[str, object]) -> Non
 
 def test_what_goes_to_a_terminal_has_no_control_characters() -> None:
     reading = msgspec.structs.replace(
-        reading_of(RAW, 1), findings=(Finding("read-tail-cut", "info", "a\x1b[31m\nb" * 1000),)
+        reading_of(RAW, 1),
+        findings=(Finding("read-tail-cut", "info", "a\x1b[31m\nb" * 1000, values=(("text", "\x1b[31m\n"),)),),
     )
-    message = raw_of(reading, "a", "0", 1000).findings[0].message
-    assert "\x1b" not in message
-    assert "\n" not in message
-    assert len(message) <= 600
+    finding = raw_of(reading, "a", "0", 1000).findings[0]
+    assert "\x1b" not in finding.message
+    assert "\n" not in finding.message
+    assert finding.values == (("text", "[31m"),)
+    assert len(finding.message) <= 600
 
 
 @given(st.binary(max_size=300))

@@ -11,6 +11,7 @@ from reporter.language.script import simplified, traditional
 from reporter.model import CleanText, Document, Keyword
 from reporter.structure import structure
 from reporter.summarize import keywords, keywords_of_all
+from reporter.summarize import terms as best_terms
 
 Read = Callable[..., Document]
 
@@ -66,7 +67,7 @@ def test_a_title_vouches_for_its_terms(read: Read) -> None:
 def test_terms_of_several_documents_come_before_those_of_one(read: Read) -> None:
     first = read("县里推广节水灌溉。节水灌溉让玉米增产，网箱养鱼也有收获。", "a.txt")
     second = read("鄉裏學習節水灌溉。節水灌溉以後，果樹長得好，果樹不再缺水。", "b.txt")
-    found = keywords_of_all([first, second], 5)
+    found = keywords_of_all([best_terms(first), best_terms(second)], 5)
     assert found[0] == ("节水灌溉", 1.0)
     assert found[1][1] < 1
     assert [weight for _, weight in found] == sorted((weight for _, weight in found), reverse=True)
@@ -116,7 +117,7 @@ def test_what_several_documents_speak_of_comes_before_what_one_makes_much_of(rea
     others = [
         read(f"{name}\n\n{name}收入高，{name}前景好。{shared}", name) for name in ("果树修剪", "苗木嫁接", "水库加固")
     ]
-    found = [term for term, _ in keywords_of_all([one, *others], 3)]
+    found = [term for term, _ in keywords_of_all(map(best_terms, [one, *others]), 3)]
     assert found[0] == "农田灌溉"
 
 

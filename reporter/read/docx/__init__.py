@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from reporter.errors import ReadError
-from reporter.model import Finding, RawText
+from reporter.model import Finding, RawText, Saying
 from reporter.read.composer import Composer
 from reporter.read.docx.blocks import text_of
 from reporter.read.docx.changes import Changes, prepare
 from reporter.read.docx.names import attribute
 from reporter.read.docx.numbering import Numbering
-from reporter.read.docx.package import Package, open_package, unreadable
+from reporter.read.docx.package import Package, open_package
 from reporter.read.docx.runs import Tally
 from reporter.read.docx.story import StoryReader, number_blocks
 from reporter.read.docx.styles import Styles
@@ -40,7 +40,7 @@ def read_docx(data: bytes, shown: str) -> RawText:
     try:
         return _read(data, shown)
     except RecursionError as error:
-        raise unreadable("it is nested too deeply") from error
+        raise _NESTED.error() from error
 
 
 def _read(data: bytes, shown: str) -> RawText:
@@ -66,11 +66,8 @@ def _read(data: bytes, shown: str) -> RawText:
 
 def _empty(package: Package, graphics: int) -> ReadError:
     if package.findings:
-        return unreadable("none of its text can be read")
-    if graphics:
-        hint = "recognise their text (OCR) and save that"
-        return ReadError("holds pictures and no text", hint, code="read-scanned", status="empty")
-    return ReadError("holds no text", "remove it, or get it again from its origin", code="read-empty", status="empty")
+        return _UNREADABLE.error()
+    return (_PICTURES if graphics else _EMPTY).error(status="empty")
 
 
 def _title(stated: str, composer: Composer) -> tuple[tuple[str, str], ...]:
@@ -115,17 +112,60 @@ def _unique(lines: Iterator[tuple[str, int | None]]) -> Sequence[tuple[str, int 
 def _findings(shown: str, changes: Changes, tally: Tally, graphics: int) -> Iterator[Finding]:
     """What was decided for the reader of the text, and what the text lacks."""
     if changes.total:
-        counts = f"{changes.insertions} insertions, {changes.deletions} deletions, {changes.moves} moves"
-        message, hint = f"{shown}: tracked changes read as accepted: {counts}", "accept or reject them in the file"
-        yield Finding("read-changes-accepted", "info", message, hint)
-    if tally.comments:
-        yield Finding("read-comments-left-out", "info", f"{shown}: comments left out: {len(tally.comments)}")
-    if tally.hidden:
-        message = f"{shown}: stretches of hidden text left out: {tally.hidden}"
-        yield Finding("read-hidden-left-out", "info", message, "show them in the file if they belong to the text")
-    if graphics:
-        message = f"{shown}: pictures, charts and embedded objects not read: {graphics}"
-        yield Finding("read-graphics-left-out", "info", message, "look there for figures that the text lacks")
-    if tally.foreign:
-        message = f"{shown}: embedded documents not read: {tally.foreign}"
-        yield Finding("read-embedded-left-out", "warning", message, "save it again in Word, which takes them in")
+        yield _CHANGES.finding(
+            path=shown, insertions=changes.insertions, deletions=changes.deletions, moves=changes.moves
+        )
+    for saying, count in (
+        (_COMMENTS, len(tally.comments)),
+        (_HIDDEN, tally.hidden),
+        (_GRAPHICS, graphics),
+        (_EMBEDDED, tally.foreign),
+    ):
+        if count:
+            yield saying.finding(path=shown, count=count)
+
+
+_NESTED = Saying(
+    "read-damaged.docx-nested",
+    "warning",
+    "is damaged: it is nested too deeply",
+    "get it again, or open it in its own program and save it again",
+)
+_UNREADABLE = Saying(
+    "read-damaged.docx",
+    "warning",
+    "is damaged: none of its text can be read",
+    "get it again, or open it in its own program and save it again",
+)
+_PICTURES = Saying(
+    "read-scanned.docx",
+    "warning",
+    "holds pictures and no text",
+    "recognise their text (OCR) and save that",
+)
+_EMPTY = Saying("read-empty.docx", "warning", "holds no text", "remove it, or get it again from its origin")
+_CHANGES = Saying(
+    "read-changes-accepted",
+    "info",
+    "tracked changes read as accepted: {insertions} insertions, {deletions} deletions, {moves} moves",
+    "accept or reject them in the file",
+)
+_COMMENTS = Saying("read-comments-left-out", "info", "comments left out: {count}")
+_HIDDEN = Saying(
+    "read-hidden-left-out",
+    "info",
+    "stretches of hidden text left out: {count}",
+    "show them in the file if they belong to the text",
+)
+_GRAPHICS = Saying(
+    "read-graphics-left-out",
+    "info",
+    "pictures, charts and embedded objects not read: {count}",
+    "look there for figures that the text lacks",
+)
+_EMBEDDED = Saying(
+    "read-embedded-left-out",
+    "warning",
+    "embedded documents not read: {count}",
+    "save it again in Word, which takes them in",
+)

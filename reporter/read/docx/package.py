@@ -13,8 +13,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass
 
-from reporter.errors import ReadError
-from reporter.model import Finding
+from reporter.model import Finding, Saying
 from reporter.read.docx.names import Element, R, W
 
 # The parts that are read may unpack to so much together. A document of 500 pages has some 20 MB of XML; 85 MB, which
@@ -59,17 +58,66 @@ def open_package(data: bytes, shown: str) -> Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(data))
     except _DAMAGES as error:
-        raise ReadError(
-            f"is a damaged file: {error}", "get it again; the copy may be cut off", code="read-damaged"
-        ) from error
+        raise _NO_ZIP.error(reason=error) from error
     with archive:
         return _Reader(archive, shown).package()
 
 
-def unreadable(reason: str) -> ReadError:
-    """The error of a package that is damaged beyond reading."""
-    hint = "get it again, or open it in its own program and save it again"
-    return ReadError(f"is damaged: {reason}", hint, code="read-damaged")
+_NO_ZIP = Saying(
+    "read-damaged.docx-zip",
+    "warning",
+    "is a damaged file: {reason}",
+    "get it again; the copy may be cut off",
+)
+_NO_BODY = Saying(
+    "read-damaged.docx-body",
+    "warning",
+    "is damaged: its text part can't be read",
+    "get it again, or open it in its own program and save it again",
+)
+_NO_MAIN_PART = Saying(
+    "read-damaged.docx-main",
+    "warning",
+    "is damaged: its text part is missing",
+    "get it again, or open it in its own program and save it again",
+)
+_NO_DOCUMENT = Saying(
+    "read-unsupported.zip",
+    "warning",
+    "is a zip file, but no word processing document",
+    "unpack it, or give it its own ending",
+)
+_LOCKED = Saying("read-encrypted.docx", "warning", "is locked by a password", "save it without a password")
+_UNPACKED = Saying(
+    "read-too-large.docx",
+    "warning",
+    "is too large: its text unpacks to more than {limit} MB",
+    "split it, or take out what is no text",
+)
+_BOMB = Saying(
+    "read-too-large.docx-part",
+    "warning",
+    "is too large: its part {part} unpacks to {size} bytes, mostly repetition",
+    "split it, or take out what is no text",
+)
+_OVERLONG = Saying(
+    "read-too-large.docx-paragraph",
+    "warning",
+    "is too large: a paragraph of it has more than 10 MB",
+    "split it, or take out what is no text",
+)
+_LOST_PART = Saying(
+    "read-part-damaged.lost",
+    "warning",
+    "its part {part} can't be read and is left out",
+    "open it in its own program and save it again",
+)
+_TORN_PART = Saying(
+    "read-part-damaged.torn",
+    "warning",
+    "its part {part} is damaged; what can be read of it is kept",
+    "open it in its own program and save it again",
+)
 
 
 class _Reader:
@@ -87,7 +135,7 @@ class _Reader:
         root = self._root(main)
         body = root.find(W + "body") if root is not None else None
         if body is None:
-            raise unreadable("its text part can't be read")
+            raise _NO_BODY.error()
         targets = self._targets(main)
         named = dict(reversed(targets.values()))
         folder = posixpath.dirname(main)
@@ -118,9 +166,8 @@ class _Reader:
                     break
                 return name
         if not any(_key(name).startswith("word/") for name in self._members):
-            message, hint = "is a zip file, but no word processing document", "unpack it, or give it its own ending"
-            raise ReadError(message, hint, code="read-unsupported", status="unsupported")
-        raise unreadable("its text part is missing")
+            raise _NO_DOCUMENT.error(status="unsupported")
+        raise _NO_MAIN_PART.error()
 
     def _title(self) -> str:
         """The title of the core properties; empty without one."""
@@ -149,22 +196,19 @@ class _Reader:
         except _DAMAGES:
             root, is_whole = None, False
         if not is_whole:
-            self._findings.append(_damaged(self._shown, name, is_lost=root is None))
+            saying = _LOST_PART if root is None else _TORN_PART
+            self._findings.append(saying.finding(path=self._shown, part=name))
         return root
 
     def _bytes(self, info: zipfile.ZipInfo) -> bytes:
         if info.flag_bits & 1:
-            raise ReadError("is locked by a password", "save it without a password", code="read-encrypted")
+            raise _LOCKED.error()
         self._size += info.file_size
         if self._size > _MOST_BYTES:
-            raise _too_large(f"its text unpacks to more than {_MOST_BYTES >> 20} MB")
+            raise _UNPACKED.error(limit=_MOST_BYTES >> 20)
         if info.file_size > max(_BOMB_BYTES, _BOMB_RATIO * info.compress_size):
-            raise _too_large(f"its part {info.filename} unpacks to {info.file_size:,} bytes, mostly repetition")
+            raise _BOMB.error(part=info.filename, size=f"{info.file_size:,}")
         return self._archive.read(info)
-
-
-def _too_large(reason: str) -> ReadError:
-    return ReadError(f"is too large: {reason}", "split it, or take out what is no text", code="read-too-large")
 
 
 def _key(name: str) -> str:
@@ -191,7 +235,7 @@ def _parsed(data: bytes) -> tuple[Element | None, bool]:
             root = etree.fromstring(_healed(data) if recover else data, etree.XMLParser(recover=recover, **options))
         except etree.XMLSyntaxError as error:
             if _is_overlong(error.msg or "", is_limit=error.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT):
-                raise _too_large("a paragraph of it has more than 10 MB") from error
+                raise _OVERLONG.error() from error
             continue
         if root is not None and root.getroottree().docinfo.internalDTD is not None:
             return None, False
@@ -210,13 +254,3 @@ def _healed(data: bytes) -> bytes:
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data
     return _FORBIDDEN.sub("\ufffd", data.decode("utf-8", "replace")).encode()
-
-
-def _damaged(shown: str, name: str, *, is_lost: bool) -> Finding:
-    what = "can't be read and is left out" if is_lost else "is damaged; what can be read of it is kept"
-    return Finding(
-        "read-part-damaged",
-        "warning",
-        f"{shown}: its part {name} {what}",
-        "open it in its own program and save it again",
-    )

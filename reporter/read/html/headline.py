@@ -11,7 +11,7 @@ from reporter.read.html.regions import Lines, bare
 _SHORTEST, _LONGEST = 4, 80
 # A heading of a lower level is no title.
 _LOWEST = 3
-_SEPARATOR = re.compile(r"\s*[-_|｜–—>»]+\s*")
+_SEPARATOR = re.compile(r"(?:(?<!\s)\s++)?[-_|｜–—>»]++\s*+")
 # The tags before a line tell how it is set: as a title by the name of its style, or centred and large or bold.
 _TAGS_BEFORE = 800
 _NAMED = re.compile(

@@ -7,8 +7,7 @@ import html
 import re
 from collections.abc import Sequence
 
-from reporter.errors import ReadError
-from reporter.model import Finding, Mark, RawTable, RawText
+from reporter.model import Finding, Mark, RawTable, RawText, Saying
 from reporter.read.encoding import decode
 from reporter.read.html.article import Article, article_of
 from reporter.read.html.markup import tokens
@@ -37,19 +36,8 @@ def read_page(data: bytes, shown: str) -> RawText:
     if not has_text(page.ledger.text):
         frames = [html.unescape(match[1]) for match in _FRAME.finditer(source)]
         if frames:
-            shown_frames = "、".join(frames[:_MOST_FRAMES])
-            raise ReadError(
-                "is a frameset, which shows other pages and has no text itself",
-                f"read those instead: {shown_frames}",
-                code="read-empty",
-                status="empty",
-            )
-        raise ReadError(
-            "is a page without any text",
-            "if a script fills it, save the complete page from the browser, or copy its text into a .txt file",
-            code="read-empty",
-            status="empty",
-        )
+            raise _FRAMESET.error(status="empty", frames="、".join(frames[:_MOST_FRAMES]))
+        raise _NO_TEXT.error(status="empty")
     metadata = metadata_of(source, stream, page.title)
     article = article_of(source, page, _titles(metadata, source, page), tables)
     return RawText(
@@ -95,11 +83,24 @@ def _is_outside(table: RawTable, page: Page, article: Article) -> bool:
 def _findings(shown: str, article: Article) -> tuple[Finding, ...]:
     if not article.is_list:
         return ()
-    return (
-        Finding(
-            "read-page-list",
-            "warning",
-            f"{shown}: is a list of links to articles, not an article",
-            "save the pages that it links to",
-        ),
-    )
+    return (_LIST.finding(path=shown),)
+
+
+_FRAMESET = Saying(
+    "read-empty.frames",
+    "warning",
+    "is a frameset, which shows other pages and has no text itself",
+    "read those instead: {frames}",
+)
+_NO_TEXT = Saying(
+    "read-empty.page",
+    "warning",
+    "is a page without any text",
+    "if a script fills it, save the complete page from the browser, or copy its text into a .txt file",
+)
+_LIST = Saying(
+    "read-page-list",
+    "warning",
+    "is a list of links to articles, not an article",
+    "save the pages that it links to",
+)

@@ -16,11 +16,11 @@ _LABELS = {
 _REPORTER = re.compile(
     rf"(?:^|{_BLANK})(?:本[报報刊网網])?(?:记者|記者){_BLANK}+(?P<value>[㐀-鿿·]{{2,4}})(?={_BLANK}|$)"
 )
-_DAY = r"(?P<value>(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?)"
+_DAY = r"(?P<value>(?:19|20)\d{2}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*+日?(?:\s*+\d{1,2}:\d{2}(?::\d{2})?)?)"
 _PUBLISHED = re.compile(
-    rf"(?:(?:发布|發布|發佈|发表|发稿|刊发|公开|上传|更新|录入)(?:时间|日期|時間|于|於)|(?<![㐀-鿿])(?:时{_BLANK}*间|日{_BLANK}*期)){_BLANK}*[:：]?{_BLANK}*[\[【（(]?{_DAY}"
+    rf"(?:(?:发布|發布|發佈|发表|发稿|刊发|公开|上传|更新|录入)(?:时间|日期|時間|于|於)|(?<![㐀-鿿])(?:时{_BLANK}*间|日{_BLANK}*期)){_BLANK}*+(?:[:：]{_BLANK}*+)?[\[【（(]?{_DAY}"
 )
-_BARE_DAY = re.compile(rf"^\W*{_DAY}")
+_BARE_DAY = re.compile(rf"^\W*+{_DAY}")
 _ANY_DAY = re.compile(_DAY)
 # A stamp is a short line that ends no sentence.
 _LONGEST = 160

@@ -8,8 +8,7 @@ import hashlib
 from dataclasses import replace
 from email.message import EmailMessage
 
-from reporter.errors import ReadError
-from reporter.model import RawText
+from reporter.model import RawText, Saying
 from reporter.read.html.page_reader import read_page
 
 # A saved page is some hundred parts; the part itself is among the first.
@@ -35,4 +34,7 @@ def _page(message: EmailMessage) -> bytes:
                 return content
         if count > _MOST_PARTS:
             break
-    raise ReadError("is a web archive without a page", "save the page anew, as HTML", code="read-empty", status="empty")
+    raise _NO_PAGE.error(status="empty")
+
+
+_NO_PAGE = Saying("read-empty.archive", "warning", "is a web archive without a page", "save the page anew, as HTML")

@@ -14,7 +14,7 @@ import threading
 from dataclasses import dataclass
 
 from reporter.errors import ReadError
-from reporter.model import RawText
+from reporter.model import RawText, Saying
 from reporter.read.isolation.limits import Limits
 from reporter.read.isolation.process import DiedError, ReadingProcess
 from reporter.read.isolation.wire import Answer, AnswerError, Reading, Request, answer_of, encoded, error_of, raw_of
@@ -101,8 +101,7 @@ def _started(limits: Limits) -> ReadingProcess:
     try:
         return ReadingProcess(limits.memory_mb, limits.file_mb)
     except OSError as error:
-        message = f"can't be read: no process to read it in can be started ({error.strerror})"
-        raise ReadError(message, "close other programs and build again", code="read-failed") from error
+        raise _NO_PROCESS.error(reason=error.strerror) from error
 
 
 def _read_out(answer: Answer, shown: str, digest: str, limits: Limits) -> RawText:
@@ -113,16 +112,40 @@ def _read_out(answer: Answer, shown: str, digest: str, limits: Limits) -> RawTex
 
 def _cost(death: DiedError, limits: Limits) -> ReadError:
     """The error that a dead process is for its file."""
-    sound = "open it in its own program and save it anew"
     if death.kind == "timeout":
-        message = f"takes longer to read than the limit of {limits.seconds} seconds allows"
-        return ReadError(message, f"{sound}, or raise seconds under [limits]", code="read-timeout")
+        return _TIMEOUT.error(seconds=limits.seconds)
     if death.kind == "memory":
-        message = f"takes more memory to read than the limit of {limits.memory_mb} MB allows"
-        return ReadError(message, f"{sound}, or raise memory_mb under [limits]", code="read-memory")
+        return _MEMORY.error(limit=limits.memory_mb)
     if death.kind == "length":
-        return ReadError("gives more text than the limit allows", "split it", code="read-too-large")
-    return ReadError(f"crashes its reader: {death.reason}", sound, code="read-crashed")
+        return _LENGTH.error()
+    return _CRASHED.error(reason=death.reason)
+
+
+_NO_PROCESS = Saying(
+    "read-failed.process",
+    "warning",
+    "can't be read: no process to read it in can be started ({reason})",
+    "close other programs and build again",
+)
+_TIMEOUT = Saying(
+    "read-timeout.reader",
+    "warning",
+    "takes longer to read than the limit of {seconds} seconds allows",
+    "open it in its own program and save it anew, or raise seconds under [limits]",
+)
+_MEMORY = Saying(
+    "read-memory.limit",
+    "warning",
+    "takes more memory to read than the limit of {limit} MB allows",
+    "open it in its own program and save it anew, or raise memory_mb under [limits]",
+)
+_LENGTH = Saying("read-too-large.answer", "warning", "gives more text than the limit allows", "split it")
+_CRASHED = Saying(
+    "read-crashed.reader",
+    "warning",
+    "crashes its reader: {reason}",
+    "open it in its own program and save it anew",
+)
 
 
 _KEEPER = Keeper()

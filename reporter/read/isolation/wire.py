@@ -21,6 +21,9 @@ Box = tuple[float, float, float, float]
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _CODE = re.compile(r"read-[a-z]+(-[a-z]+)*")
+_KEY = re.compile(r"(?:read-[a-z]+(?:-[a-z]+)*(?:\.[a-z0-9-]+)?)?")
+_GAP = re.compile(r"[a-z_]{1,30}")
+_MOST_VALUES = 12
 _NAME = re.compile(r"[a-z0-9][a-z0-9+_-]{0,40}")
 _METADATA = frozenset({"title", "author", "source", "date", "url"})
 _LONGEST_MESSAGE = 600
@@ -64,6 +67,8 @@ class Refusal(msgspec.Struct, frozen=True, array_like=True, tag="refused"):
     hint: str
     code: str
     status: Unread
+    key: str
+    values: tuple[tuple[str, str], ...]
     peak_mb: int
 
 
@@ -99,9 +104,7 @@ def reading_of(raw: RawText, peak_mb: int) -> Reading:
         marks=raw.marks,
         tables=raw.tables,
         metadata=tuple((key, _valid(value)) for key, value in raw.metadata),
-        findings=tuple(
-            replace(finding, message=_valid(finding.message), hint=_valid(finding.hint)) for finding in raw.findings
-        ),
+        findings=tuple(_finding_out(finding) for finding in raw.findings),
         places=tuple(_places_out(raw.places)),
         peak_mb=peak_mb,
     )
@@ -109,7 +112,17 @@ def reading_of(raw: RawText, peak_mb: int) -> Reading:
 
 def refusal_of(error: ReadError, peak_mb: int) -> Refusal:
     """A ReadError as a message."""
-    return Refusal(_valid(error.message), _valid(error.hint), error.code, error.status, peak_mb)
+    values = _valid_pairs(error.values)
+    return Refusal(_valid(error.message), _valid(error.hint), error.code, error.status, error.key, values, peak_mb)
+
+
+def _finding_out(finding: Finding) -> Finding:
+    values = _valid_pairs(finding.values)
+    return replace(finding, message=_valid(finding.message), hint=_valid(finding.hint), values=values)
+
+
+def _valid_pairs(values: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, _valid(value)) for name, value in values)
 
 
 def _edits_out(edits: Iterable[Edit], rules: Sequence[str]) -> Iterable[tuple[int, int, str, int]]:
@@ -157,7 +170,14 @@ def error_of(refusal: Refusal) -> ReadError:
         AnswerError: its code is none of the reading room's.
     """
     _expect(_CODE.fullmatch(refusal.code) is not None, "a code")
-    return ReadError(_line(refusal.message), _line(refusal.hint), code=refusal.code, status=refusal.status)
+    return ReadError(
+        _line(refusal.message),
+        _line(refusal.hint),
+        code=refusal.code,
+        status=refusal.status,
+        key=_key(refusal.key),
+        values=_values(refusal.values),
+    )
 
 
 def raw_of(reading: Reading, shown: str, sha256: str, characters: int) -> RawText:
@@ -215,7 +235,24 @@ def _check_table(table: RawTable, length: int) -> None:
 def _finding(finding: Finding, length: int) -> Finding:
     _expect(_CODE.fullmatch(finding.code) is not None, "a code")
     _expect(finding.span is None or finding.span.end <= length, "a finding in the text")
-    return replace(finding, message=_line(finding.message), hint=_line(finding.hint), document=None)
+    return replace(
+        finding,
+        message=_line(finding.message),
+        hint=_line(finding.hint),
+        document=None,
+        key=_key(finding.key),
+        values=_values(finding.values),
+    )
+
+
+def _key(key: str) -> str:
+    _expect(_KEY.fullmatch(key) is not None, "a key")
+    return key
+
+
+def _values(values: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    _expect(len(values) <= _MOST_VALUES and all(_GAP.fullmatch(name) for name, _ in values), "values")
+    return tuple((name, _line(value)) for name, value in values)
 
 
 def _places_in(reading: Reading, length: int) -> Iterable[Place]:

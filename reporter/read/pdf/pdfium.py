@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from ctypes import ArgumentError
 from typing import TYPE_CHECKING
 
-from reporter.errors import ReadError
+from reporter.model import Saying
 from reporter.read.pdf.content import Bookmark, FileContent, PageContent
 
 if TYPE_CHECKING:
@@ -19,7 +19,24 @@ _MOST_PAGES = 3000
 _MOST_GLYPHS = 5_000_000
 _DEEPEST_OUTLINE = 6
 _MOST_BOOKMARKS = 5000
-_DAMAGED = "open it in a PDF program, save it anew, and try again"
+_UNREADABLE = Saying(
+    "read-failed.pdf",
+    "warning",
+    "is a PDF that can't be read: {reason}",
+    "open it in a PDF program, save it anew, and try again",
+)
+_DAMAGED = Saying(
+    "read-damaged.pdf",
+    "warning",
+    "is a damaged PDF: {reason}",
+    "open it in a PDF program, save it anew, and try again",
+)
+_LOCKED = Saying(
+    "read-encrypted.pdf",
+    "warning",
+    "is locked with a password",
+    "open it with its password, save a copy without one, and read that",
+)
 _OBJECT = rb"(?<!\d)(\d{1,7}) (\d{1,5}) obj(?:(?!endobj)[\s\S]){0,400}?/Type\s*"
 _CATALOG = re.compile(_OBJECT + rb"/Catalog\b")
 _PAGE = re.compile(_OBJECT + rb"/Page(?!s)\b")
@@ -35,8 +52,8 @@ def file_content(data: bytes) -> FileContent:
     with _opened(data) as (document, mended):
         try:
             return _content(document, mended)
-        except (MemoryError, OSError, ValueError, ArithmeticError, RuntimeError, ArgumentError) as error:
-            raise ReadError(f"is a PDF that can't be read: {_reason(error)}", _DAMAGED) from error
+        except (OSError, ValueError, ArithmeticError, RuntimeError, ArgumentError) as error:
+            raise _UNREADABLE.error(reason=_reason(error)) from error
 
 
 @contextmanager
@@ -49,11 +66,7 @@ def _opened(data: bytes) -> Iterator[tuple[PdfDocument, bool]]:
         document = PdfDocument(data)
     except PdfiumError as error:
         if "password" in str(error).lower() or "security" in str(error).lower():
-            raise ReadError(
-                "is locked with a password",
-                "open it with its password, save a copy without one, and read that",
-                code="read-encrypted",
-            ) from error
+            raise _LOCKED.error() from error
         mended, document = True, _mended(data, error)
     try:
         yield document, mended
@@ -71,7 +84,7 @@ def _mended(data: bytes, error: Exception) -> PdfDocument:
             raise error
         return PdfDocument(data + b"\nendobj\n" + root + b"\n%%EOF\n")
     except PdfiumError as again:
-        raise ReadError(f"is a damaged PDF: {_reason(again)}", _DAMAGED, code="read-damaged") from again
+        raise _DAMAGED.error(reason=_reason(again)) from again
 
 
 def _root(data: bytes) -> bytes:

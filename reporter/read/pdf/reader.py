@@ -6,14 +6,13 @@ import hashlib
 from collections.abc import Iterator, Sequence
 
 from reporter.errors import ReadError
-from reporter.model import Finding, RawText
+from reporter.model import Finding, RawText, Saying
 from reporter.read.pdf.composing import compose
 from reporter.read.pdf.content import FileContent
 from reporter.read.pdf.flow import Body, Flow, flow_of
 from reporter.read.pdf.gridding import TableBlock
 from reporter.read.pdf.pdfium import file_content
 
-_OCR = "run OCR over it (ocrmypdf, ABBYY, WPS), or get the document itself from its office, and read that"
 _ENDS = (b"startxref", b"%%EOF")  # what the last lines of a PDF say (ISO 32000-1, 7.5.5)
 _WITHIN = 2048  # bytes in which they stand: a kilobyte is what programs search, mail systems add lines behind them
 _FEW_GLYPHS = 40  # on a page with a picture: a stamp or a page number beside a scanned page
@@ -56,8 +55,7 @@ def _refuse_lost(file: FileContent) -> None:
     """Refuse a file most of whose characters only its fonts could show."""
     glyphs = [glyph for page in file.pages for glyph in page.glyphs if not glyph.text.isspace()]
     if sum(glyph.lost for glyph in glyphs) * 2 > len(glyphs):
-        message = "does not say which characters its text is made of"
-        raise ReadError(message, "get it as DOCX or text, or run OCR over it", code="read-pdf-glyphs")
+        raise _NO_CHARACTERS.error()
 
 
 def _scanned(file: FileContent, flow: Flow) -> tuple[int, ...]:
@@ -81,33 +79,32 @@ def _has_body(flow: Flow, page: int) -> bool:
 def _without_text(scanned: Sequence[int], file: FileContent, *, is_cut: bool) -> ReadError:
     """Why there is no text; ``is_cut`` says that the file has no end."""
     if scanned:
-        return ReadError(
-            f"holds pictures of its pages and no text ({_pages(scanned)})", _OCR, code="read-scanned", status="empty"
-        )
-    if is_cut or file.mended or file.unread:
-        reason = f"{_pages(file.unread)} can't be read" if file.unread and not is_cut else "its end is cut off"
-        return ReadError(f"is a damaged PDF: {reason}", "get the file again", code="read-damaged")
-    return ReadError("is a PDF without any text", "remove it, or get it again", code="read-empty", status="empty")
+        return _SCANNED.error(status="empty", pages=_pages(scanned))
+    if file.unread and not is_cut:
+        return _NO_PAGES.error(pages=_pages(file.unread))
+    if is_cut or file.mended:
+        return _CUT_OFF.error()
+    return _EMPTY.error(status="empty")
 
 
 def _findings(file: FileContent, scanned: Sequence[int], shown: str) -> Iterator[Finding]:
     if scanned:
-        yield Finding("read-page-scanned", "warning", f"{shown}: only a picture is on {_pages(scanned)}", _OCR)
+        yield _PICTURES.finding(path=shown, pages=_pages(scanned))
     lost = {page.number: sum(glyph.lost for glyph in page.glyphs) for page in file.pages}
     pages = [number for number, count in lost.items() if count]
     if pages:
-        message = f"{shown}: {sum(lost.values())} characters can't be told and stand as U+FFFD, on {_pages(pages)}"
-        yield Finding("read-pdf-glyphs", "warning", message, "compare with the page; save the document as text or DOCX")
-    if file.unread or file.mended:
-        where = f"{_pages(file.unread)} can't be read" if file.unread else "its end is cut off"
-        yield Finding("read-pdf-damaged", "warning", f"{shown}: {where}", "get the file again")
+        yield _GLYPHS.finding(path=shown, count=sum(lost.values()), pages=_pages(pages))
+    if file.unread:
+        yield _UNREAD.finding(path=shown, pages=_pages(file.unread))
+    elif file.mended:
+        yield _MENDED.finding(path=shown)
     if file.cut:
         last = max((page.number for page in file.pages), default=0)
-        yield Finding("read-pdf-cut", "warning", f"{shown}: read up to page {last} only", "split it into smaller files")
+        yield _CUT.finding(path=shown, last=last)
 
 
 def _pages(numbers: Sequence[int]) -> str:
-    """The numbers in runs: pages 3-5, 9."""
+    """The numbers in runs: 3-5, 9."""
     runs: list[list[int]] = []
     for number in sorted(numbers):
         if runs and number == runs[-1][-1] + 1:
@@ -115,5 +112,40 @@ def _pages(numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     parts = [str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs]
-    shown = ", ".join(parts[:12]) + (" …" if len(parts) > 12 else "")
-    return f"page {shown}" if len(numbers) == 1 else f"pages {shown}"
+    return ", ".join(parts[:12]) + (" …" if len(parts) > 12 else "")
+
+
+# -- what is said
+
+_NO_CHARACTERS = Saying(
+    "read-pdf-glyphs.most",
+    "warning",
+    "does not say which characters its text is made of",
+    "get it as DOCX or text, or run OCR over it",
+)
+_SCANNED = Saying(
+    "read-scanned.pdf",
+    "warning",
+    "holds pictures of its pages and no text (p. {pages})",
+    "run OCR over it (ocrmypdf, ABBYY, WPS), or get the document itself from its office, and read that",
+)
+_NO_PAGES = Saying(
+    "read-damaged.pdf-pages", "warning", "is a damaged PDF: p. {pages} can't be read", "get the file again"
+)
+_CUT_OFF = Saying("read-damaged.pdf-end", "warning", "is a damaged PDF: its end is cut off", "get the file again")
+_EMPTY = Saying("read-empty.pdf", "warning", "is a PDF without any text", "remove it, or get it again")
+_PICTURES = Saying(
+    "read-page-scanned",
+    "warning",
+    "only a picture is on p. {pages}",
+    "run OCR over it (ocrmypdf, ABBYY, WPS), or get the document itself from its office, and read that",
+)
+_GLYPHS = Saying(
+    "read-pdf-glyphs.some",
+    "warning",
+    "{count} characters can't be told and stand as U+FFFD, on p. {pages}",
+    "compare with the page; save the document as text or DOCX",
+)
+_UNREAD = Saying("read-pdf-damaged.pages", "warning", "p. {pages} can't be read", "get the file again")
+_MENDED = Saying("read-pdf-damaged.end", "warning", "its end is cut off", "get the file again")
+_CUT = Saying("read-pdf-cut", "warning", "read up to page {last} only", "split it into smaller files")

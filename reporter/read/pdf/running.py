@@ -14,7 +14,7 @@ _DEPTH = 3  # so many rows from the edge of a page may be running
 _SAME_HEIGHT = 4.0  # points
 _PLACES = r"[-—–－―~～·•.\s]*"
 _PAGE_NUMBER = re.compile(
-    rf"{_PLACES}(?:第\s*(\d{{1,4}})\s*[页頁](?:\s*[，,/|]?\s*共\s*\d{{1,4}}\s*[页頁])?|(\d{{1,4}})\s*/\s*\d{{1,4}}"
+    rf"{_PLACES}(?:第\s*(\d{{1,4}})\s*[页頁](?:\s*+(?:[，,/|]\s*+)?共\s*\d{{1,4}}\s*[页頁])?|(\d{{1,4}})\s*/\s*\d{{1,4}}"
     rf"|[Pp]age\s*(\d{{1,4}})(?:\s*of\s*\d{{1,4}})?|(\d{{1,4}})|([ivxlcIVXLC]{{1,6}})){_PLACES}"
 )
 _PLAIN_NUMBER = re.compile(r"\s*(?:\d{1,4}|[ivxlcIVXLC]{1,6})\s*")
@@ -53,12 +53,21 @@ def running_rows(pages: Sequence[PageRows]) -> list[frozenset[int]]:
     """For every page the numbers of its rows that are running headers, footers or page numbers.
 
     A row runs when it stands at the same height with the same words on other pages, its numbers equal or counting with
-    the pages, and nothing but running rows lies between it and the edge.
+    the pages, and nothing but running rows lies between it and the edge. Where that would leave no page a single row,
+    the rows are the text (a form printed twice), and only page numbers run.
     """
     candidates = [candidate for at, page in enumerate(pages) for candidate in _candidates(at, page)]
-    found = {(one.page, one.index) for one in _repeated(candidates, len(pages))}
-    found |= {(one.page, one.index) for one in _page_numbers(candidates, pages)}
+    numbered = {(one.page, one.index) for one in _page_numbers(candidates, pages)}
+    found = numbered | {(one.page, one.index) for one in _repeated(candidates, len(pages))}
     found |= {(one.page, one.index) for one in _in_band(candidates, found, len(pages))}
+    running = _on_pages(found, pages)
+    if all(len(rows) == len(page.lines) for rows, page in zip(running, pages, strict=True)):
+        return _on_pages(numbered, pages)
+    return running
+
+
+def _on_pages(found: set[tuple[int, int]], pages: Sequence[PageRows]) -> list[frozenset[int]]:
+    """The rows found, page by page, as far as they are reached from an edge."""
     kept: list[set[int]] = [set() for _ in pages]
     for page, index in found:
         kept[page].add(index)

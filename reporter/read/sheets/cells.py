@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from reporter.model import Finding, Locator
+from reporter.model import Finding, Locator, Saying
 from reporter.read.composer import GridCell
 
 # So many cells of one file are read. A cell costs about 0.5 kB until the document is built, so this is about 1 GB.
@@ -66,45 +66,52 @@ class Tally:
     def findings(self) -> list[Finding]:
         """A finding for each kind that was met, in the order of ``_KINDS``."""
         return [
-            Finding(code, "warning", message.format(count=self.counts[what], first=self.first[what]), hint)
-            for what, (code, message, hint) in _KINDS.items()
+            saying.finding(count=self.counts[what], first=self.first[what])
+            for what, saying in _KINDS.items()
             if what in self.counts
         ]
 
 
 _KINDS = {
-    "unvalued": (
+    "unvalued": Saying(
         "read-formula-unvalued",
+        "warning",
         "{count} formulas have no stored value and stand as empty cells, the first in {first}",
         "open the file in Excel, WPS or LibreOffice, let it calculate, and save it",
     ),
-    "error": (
+    "error": Saying(
         "read-cell-error",
+        "warning",
         "{count} cells show an error instead of a value, the first in {first}",
         "mend the formulas; the cells stand as the program shows them",
     ),
-    "sheet": (
+    "sheet": Saying(
         "read-sheet-hidden",
+        "warning",
         "{count} hidden sheets are left out, the first is {first}",
         "unhide them to have them read",
     ),
-    "hidden": (
+    "hidden": Saying(
         "read-cells-hidden",
+        "warning",
         "{count} hidden rows and columns with text in them are left out, the first is {first}",
         "unhide them, or take the filter off, to have them read; totals may count them",
     ),
-    "limit": (
-        "read-cells-limit",
+    "limit": Saying(
+        "read-cells-limit.cells",
+        "warning",
         "more than 2,000,000 cells: what follows {first} is left out",
         "split the file, or keep only the sheets that belong in the briefing",
     ),
-    "columns": (
-        "read-cells-limit",
+    "columns": Saying(
+        "read-cells-limit.columns",
+        "warning",
         "more than 1,000 columns: {count} cells beyond them are left out, the first is {first}",
         "split the table, or give it one row a column",
     ),
-    "broken": (
+    "broken": Saying(
         "read-sheet-broken",
+        "warning",
         "{count} sheets are damaged and read as far as they go, the first is {first}",
         "open the file in Excel, WPS or LibreOffice and save it again",
     ),

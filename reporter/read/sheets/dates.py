@@ -9,10 +9,10 @@ from functools import lru_cache
 
 # The serial number of the day after 9999-12-31: beyond it there are no dates.
 _END = 2_958_466
-_LITERAL = re.compile(r'"[^"]*"?|[\\!].|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]', re.DOTALL | re.IGNORECASE)
+_LITERAL = re.compile(r'"[^"]*"?|[\\!].|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]{0,200}\]', re.DOTALL | re.IGNORECASE)
 _CODES = re.compile(r"[ymdhse]|aaa|上午/下午|AM/PM", re.IGNORECASE)
 _TOKEN = re.compile(
-    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|_.|\*.|\[(?P<elapsed>h+|m+|s+)\]|\[(?P<bracket>[^\]]*)\]'
+    r'"(?P<quoted>[^"]*)"?|[\\!](?P<escaped>.)|_.|\*.|\[(?P<elapsed>h+|m+|s+)\]|\[(?P<bracket>[^\]]{0,200})\]'
     r"|(?P<half>上午/下午|AM/PM|A/P)|(?P<code>y+|e+|m+|d+|h+|s+|a{3,4})|(?P<fraction>\.0+)|(?P<other>.)",
     re.DOTALL | re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ instead)."""
 from __future__ import annotations
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,8 +13,10 @@ from itertools import islice
 SEPARATORS = ("\t", ",", ";", "|", "，")
 """In the order in which they are preferred where two separate equally well."""
 
-# A separator is judged by so many records; at least so many of them must agree on the number of cells.
+# A separator is judged by so many records of the first so many characters: a record of a million cells tells no more
+# than its beginning. At least so many of them must agree on the number of cells.
 _SAMPLE = 200
+_SAMPLED = 1 << 18
 _AGREEING = 0.5
 # Excel's longest cell: a quoted stretch that is longer was never closed.
 _LONGEST_CELL = 32_767
@@ -53,7 +56,8 @@ def separator_of(text: str) -> str | None:
     best: tuple[float, int] = (_AGREEING, 1)
     found = None
     for separator in SEPARATORS:
-        widths = Counter(record.width for record in islice(records(text, separator), _SAMPLE) if record.fields)
+        sampled = islice(records(text[:_SAMPLED], separator), _SAMPLE)
+        widths = Counter(record.width for record in sampled if record.fields)
         several = {width: count for width, count in widths.items() if width > 1}
         if not several:
             continue
@@ -64,8 +68,9 @@ def separator_of(text: str) -> str | None:
     return found
 
 
-def records(text: str, separator: str, start: int = 0) -> Iterator[Record]:
-    """The records of a text in order, blank lines too (without cells).
+def records(text: str, separator: str, start: int = 0, *, most: int = sys.maxsize) -> Iterator[Record]:
+    """The records of a text in order, blank lines too (without cells); of a record the cells of the first ``most``
+    columns.
 
     A quote that is not closed, or has other text behind its end, is an ordinary character: no later record is lost in
     it.
@@ -78,12 +83,8 @@ def records(text: str, separator: str, start: int = 0) -> Iterator[Record]:
         match = cell.match(text, at)
         if match is None:  # the pattern fits everywhere, even at the end
             break
-        group = "quoted" if match["quoted"] is not None else "plain"
-        low, high = match.span(group)
-        if group == "plain":
-            low, high = _stripped(text, low, high)
-        if text[low:high].strip():
-            fields.append(Field(low, high, number, group == "quoted"))
+        if number < most and (field := _field(text, match, number)):
+            fields.append(field)
         number += 1
         if match["end"] != separator:
             yield Record(begin, match.start("end"), tuple(fields), number)
@@ -91,6 +92,13 @@ def records(text: str, separator: str, start: int = 0) -> Iterator[Record]:
             if match.end() == len(text):
                 break
         at = match.end()
+
+
+def _field(text: str, match: re.Match[str], number: int) -> Field | None:
+    """The cell that the pattern fits; None for one that holds only blanks."""
+    is_quoted = match["quoted"] is not None
+    low, high = match.span("quoted") if is_quoted else _stripped(text, *match.span("plain"))
+    return Field(low, high, number, is_quoted) if text[low:high].strip() else None
 
 
 def _pattern(separator: str) -> re.Pattern[str]:

@@ -7,8 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reporter.errors import ReadError
-from reporter.model import Edit, Finding, Ledger, Mark, RawTable, RawText
+from reporter.model import Edit, Finding, Ledger, Mark, RawTable, RawText, Saying
 from reporter.read.encoding import Decoded, decode
 from reporter.read.plain import has_text, refuse_binary
 from reporter.read.sheets.blocks import blocks
@@ -21,8 +20,34 @@ from reporter.read.sheets.workbook import caption_row, is_numbered, prose_end
 # Up to this share of null bytes they are damage; text in UTF-16 has far more. They are decoded as another control.
 _MOST_NULLS = 0.01
 _STAND_IN = b"\x01"
-_SPLIT = "split the file, or keep only what belongs here"
-_HINT = "open it in a spreadsheet program and save it as .xlsx"
+_EMPTY = Saying("read-empty.table", "warning", "is empty", "get it again from its origin")
+_BLANK = Saying("read-empty.table-blank", "warning", "holds no text, only white space", "get it again from its origin")
+_HEADER_ONLY = Saying("read-empty.table-header", "warning", "has a header but no rows", "get it again with its data")
+_ONE_COLUMN = Saying(
+    "read-csv-one-column",
+    "info",
+    "no separator is found: every line is read as text",
+    "open it in a spreadsheet program and save it as .xlsx",
+)
+_NULLS = Saying("read-csv-nul", "warning", "{count} null characters are left out", "get the file again")
+_UNCLOSED = Saying(
+    "read-csv-quote-unclosed",
+    "warning",
+    "{count} quotes are not closed and stand as text, the first in record {first}",
+    "open it in a spreadsheet program and save it as .xlsx",
+)
+_WIDE = Saying(
+    "read-cells-limit.record-columns",
+    "warning",
+    "more than {limit} columns in {count} records, the first is {first}: the rest is left out",
+    "split the file, or keep only what belongs here",
+)
+_LONG = Saying(
+    "read-cells-limit.records",
+    "warning",
+    "more than {limit} cells: what follows record {last} is left out",
+    "split the file, or keep only what belongs here",
+)
 
 
 def read_csv(data: bytes, shown: str) -> RawText:
@@ -35,7 +60,7 @@ def read_csv(data: bytes, shown: str) -> RawText:
     text = decoded.text
     refuse_binary(text)
     if not has_text(text):
-        raise _empty("is empty" if not data else "holds no text, only white space", "get it again from its origin")
+        raise (_BLANK if data else _EMPTY).error(status="empty")
     stated = stated_separator(text)
     separator, start = stated or (separator_of(text), 0)
     rows = _limited(text, separator or "\t", start)
@@ -43,7 +68,7 @@ def read_csv(data: bytes, shown: str) -> RawText:
     parts = [part for block in blocks(_sheet(text, rows), tally) for part in parts_of(block)]
     marks, tables = _written(parts, rows)
     if separator and not tables and sum(len(row.fields) > 1 for row in rows) < 2:
-        raise _empty("has a header but no rows", "get it again with its data")
+        raise _HEADER_ONLY.error(status="empty")
     digest = hashlib.sha256(data).hexdigest()
     edits = [*([Edit(0, start, text[:start], "", "csv-separator")] if start else []), *_edits(text, rows, start)]
     findings = (*decoded.findings, *_findings(text, separator, rows))
@@ -60,20 +85,15 @@ def _decoded(data: bytes) -> Decoded:
     return replace(decoded, text=decoded.text.replace(_STAND_IN.decode(), "\0"))
 
 
-def _empty(message: str, hint: str) -> ReadError:
-    return ReadError(message, hint, code="read-empty", status="empty")
-
-
 def _limited(text: str, separator: str, start: int) -> list[Record]:
     """The records up to the limit of cells, their cells up to the limit of columns."""
     found: list[Record] = []
     cells = 0
-    for record in records(text, separator, start):
-        kept = tuple(field for field in record.fields if field.number < MOST_COLUMNS)
-        cells += len(kept)
+    for record in records(text, separator, start, most=MOST_COLUMNS):
+        cells += len(record.fields)
         if cells > MOST_CELLS and found:
             break
-        found.append(record if len(kept) == len(record.fields) else replace(record, fields=kept))
+        found.append(record)
     return found
 
 
@@ -186,10 +206,9 @@ def _table(
 
 def _findings(text: str, separator: str | None, rows: Sequence[Record]) -> Iterator[Finding]:
     if separator is None:
-        yield Finding("read-csv-one-column", "info", "no separator is found: every line is read as text", _HINT)
+        yield _ONE_COLUMN.finding()
     if "\0" in text:
-        count = text.count("\0")
-        yield Finding("read-csv-nul", "warning", f"{count} null characters are left out", "get the file again")
+        yield _NULLS.finding(count=text.count("\0"))
     unclosed = [
         number
         for number, record in enumerate(rows, 1)
@@ -197,14 +216,9 @@ def _findings(text: str, separator: str | None, rows: Sequence[Record]) -> Itera
         if not field.is_quoted and text[field.start] == '"' and text.count('"', field.start, field.end) % 2
     ]
     if unclosed:
-        message = f"{len(unclosed)} quotes are not closed and stand as text, the first in record {unclosed[0]}"
-        yield Finding("read-csv-quote-unclosed", "warning", message, _HINT)
+        yield _UNCLOSED.finding(count=len(unclosed), first=unclosed[0])
     wide = [number for number, record in enumerate(rows, 1) if _is_cut(text, record)]
     if wide:
-        message = (
-            f"more than {MOST_COLUMNS:,} columns in {len(wide)} records, the first is {wide[0]}: the rest is left out"
-        )
-        yield Finding("read-cells-limit", "warning", message, _SPLIT)
+        yield _WIDE.finding(limit=f"{MOST_COLUMNS:,}", count=len(wide), first=wide[0])
     if rows and _line_end(text, rows[-1].end) < len(text):
-        message = f"more than {MOST_CELLS:,} cells: what follows record {len(rows)} is left out"
-        yield Finding("read-cells-limit", "warning", message, _SPLIT)
+        yield _LONG.finding(limit=f"{MOST_CELLS:,}", last=len(rows))

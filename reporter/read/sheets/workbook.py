@@ -8,15 +8,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reporter.errors import ReadError
-from reporter.model import Locator, RawText
+from reporter.model import Locator, RawText, Saying
 from reporter.read.composer import Composer
 from reporter.read.plain import has_text
 from reporter.read.sheets.blocks import blocks
 from reporter.read.sheets.cells import Sheet, SheetCell, Tally
 from reporter.read.sheets.layout import Part, is_prose, is_unit, parts_of
 
-_DEFAULT_NAME = re.compile(r"\s*(?:sheet|工作表|表格?|tabelle|feuil)\s*\(?\d*\)?(?:\s*\(\d+\))?\s*$", re.IGNORECASE)
-_NUMBERED = re.compile(r"\s*附?(?:表|件)\s*[\d一二三四五六七八九十]{0,3}(?:[-－.．]\d{1,2})?\s*[：:]?")
+_DEFAULT_NAME = re.compile(r"\s*(?:sheet|工作表|表格?|tabelle|feuil)\s*+\(?\d*+\)?\s*+(?:\(\d++\)\s*+)?$", re.IGNORECASE)
+_NUMBERED = re.compile(r"\s*附?(?:表|件)\s*+[\d一二三四五六七八九十]{0,3}(?:[-－.．]\d{1,2})?\s*+[：:]?")
 
 
 def raw_text_of(sheets: Sequence[Sheet], data: bytes, shown: str, file_format: str, tally: Tally) -> RawText:
@@ -38,16 +38,29 @@ def raw_text_of(sheets: Sequence[Sheet], data: bytes, shown: str, file_format: s
 def empty_workbook(tally: Tally) -> ReadError:
     """The error of a workbook without text: why there is none."""
     if tally.counts["broken"]:
-        hint = "open it in Excel, WPS or LibreOffice and save it again"
-        message = f"is a damaged workbook: {tally.first['broken']} can't be read"
-        return ReadError(message, hint, code="read-damaged")
+        return _BROKEN.error(sheet=tally.first["broken"])
     hidden = tally.counts["sheet"] + tally.counts["hidden"]
-    return ReadError(
-        "has text in hidden sheets, rows or columns only" if hidden else "holds no text in any sheet",
-        "unhide what is to be read" if hidden else "remove it, or get it again from its origin",
-        code="read-empty",
-        status="empty",
-    )
+    return (_HIDDEN if hidden else _EMPTY).error(status="empty")
+
+
+_BROKEN = Saying(
+    "read-damaged.workbook-sheet",
+    "warning",
+    "is a damaged workbook: {sheet} can't be read",
+    "open it in Excel, WPS or LibreOffice and save it again",
+)
+_HIDDEN = Saying(
+    "read-empty.workbook-hidden",
+    "warning",
+    "has text in hidden sheets, rows or columns only",
+    "unhide what is to be read",
+)
+_EMPTY = Saying(
+    "read-empty.workbook",
+    "warning",
+    "holds no text in any sheet",
+    "remove it, or get it again from its origin",
+)
 
 
 def caption_row(lead: Sequence[Sequence[SheetCell]]) -> int | None:

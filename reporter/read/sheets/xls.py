@@ -9,7 +9,7 @@ from io import StringIO
 from typing import TYPE_CHECKING
 
 from reporter.errors import ReadError
-from reporter.model import RawText
+from reporter.model import RawText, Saying
 from reporter.read.sheets.cells import MOST_COLUMNS, Merge, Sheet, SheetCell, Tally, cell_name, locator
 from reporter.read.sheets.figures import is_figure
 from reporter.read.sheets.formats import format_code
@@ -19,7 +19,19 @@ from reporter.read.sheets.workbook import raw_text_of
 if TYPE_CHECKING:
     import xlrd
 
-_HINT = "open it in Excel, WPS or LibreOffice and save it as .xlsx"
+_DAMAGED = Saying(
+    "read-damaged.xls",
+    "warning",
+    "is a damaged workbook: {reason}",
+    "open it in Excel, WPS or LibreOffice and save it as .xlsx",
+)
+_SENSELESS = Saying(
+    "read-damaged.xls-record",
+    "warning",
+    "is a damaged workbook ({kind}: {reason})",
+    "open it in Excel, WPS or LibreOffice and save it as .xlsx",
+)
+_LOCKED = Saying("read-encrypted.xls", "warning", "needs a password", "open it, take the password off and save it")
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # What xlrd raises for records that do not hold what they say; its own errors are subclasses of Exception only.
 _DAMAGE = (
@@ -70,14 +82,13 @@ def _wrapped() -> Iterator[None]:
     except (XLRDError, CompDocError) as error:
         if "encrypted" in str(error).lower():
             raise _encrypted() from error
-        raise ReadError(f"is a damaged workbook: {error}", _HINT, code="read-damaged") from error
+        raise _DAMAGED.error(reason=error) from error
     except _DAMAGE as error:
-        message = f"is a damaged workbook ({type(error).__name__}: {error})"
-        raise ReadError(message, _HINT, code="read-damaged") from error
+        raise _SENSELESS.error(kind=type(error).__name__, reason=error) from error
 
 
 def _encrypted() -> ReadError:
-    return ReadError("needs a password", "open it, take the password off and save it", code="read-encrypted")
+    return _LOCKED.error()
 
 
 def _sheet(book: xlrd.Book, index: int, tally: Tally) -> Sheet | None:

@@ -13,6 +13,7 @@ from typing import IO
 from xml.etree import ElementTree as ET
 
 from reporter.errors import ReadError
+from reporter.model import Saying
 from reporter.read.sheets.formats import format_code
 
 # All that is unpacked of a package is at most so many bytes, its shared strings so many characters: a small file may
@@ -22,7 +23,37 @@ _MOST_CHARACTERS = 1 << 28
 _CHUNK = 1 << 16
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 _DAMAGE = (ET.ParseError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
-_HINT = "open it in Excel, WPS or LibreOffice and save it again as .xlsx"
+_UNPACKED = Saying(
+    "read-too-large.workbook",
+    "warning",
+    "unpacks to more than 1 GB",
+    "save it again without empty formatted rows and columns",
+)
+_TOO_LONG = Saying("read-too-large.workbook-text", "warning", "holds more text than can be read", "split the file")
+_DOCTYPE = Saying(
+    "read-damaged.workbook-doctype",
+    "warning",
+    "is no workbook: a part declares a document type",
+    "open it in Excel, WPS or LibreOffice and save it again as .xlsx",
+)
+_NO_PACKAGE = Saying(
+    "read-damaged.workbook",
+    "warning",
+    "is a damaged workbook: {reason}",
+    "open it in Excel, WPS or LibreOffice and save it again as .xlsx",
+)
+_MISSING = Saying(
+    "read-damaged.workbook-missing",
+    "warning",
+    "is a damaged workbook: {part} is missing",
+    "open it in Excel, WPS or LibreOffice and save it again as .xlsx",
+)
+_DAMAGED = Saying(
+    "read-damaged.workbook-part",
+    "warning",
+    "is a damaged workbook: {part}: {reason}",
+    "open it in Excel, WPS or LibreOffice and save it again as .xlsx",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +93,7 @@ class _Budget:
         """
         self._left -= count
         if self._left < 0:
-            hint = "save it again without empty formatted rows and columns"
-            raise ReadError("unpacks to more than 1 GB", hint, code="read-too-large")
+            raise _UNPACKED.error()
 
 
 class _Bounded:
@@ -80,7 +110,7 @@ class _Bounded:
         self._budget.spend(len(data))
         seen = self._end + data
         if any(doctype in seen for doctype in _DOCTYPES):
-            raise ReadError("is no workbook: a part declares a document type", _HINT, code="read-damaged")
+            raise _DOCTYPE.error()
         self._end = seen[-32:]
         return data
 
@@ -96,7 +126,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(file)
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
-            raise ReadError(f"is a damaged workbook: {error}", _HINT, code="read-damaged") from error
+            raise _NO_PACKAGE.error(reason=error) from error
         self._budget = _Budget()
         self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self._zip.namelist()}
 
@@ -114,9 +144,9 @@ class Package:
                 for _, element in ET.iterparse(_Bounded(stream, self._budget)):  # noqa: S314 - without a DTD
                     yield element
         except KeyError as error:
-            raise ReadError(f"is a damaged workbook: {part} is missing", _HINT, code="read-damaged") from error
+            raise _MISSING.error(part=part) from error
         except _DAMAGE as error:
-            raise ReadError(f"is a damaged workbook: {part}: {error}", _HINT, code="read-damaged") from error
+            raise _DAMAGED.error(part=part, reason=error) from error
 
 
 def local(element: ET.Element) -> str:
@@ -191,7 +221,7 @@ def _strings(package: Package, part: str) -> tuple[str, ...]:
             characters += len(strings[-1])
             element.clear()
             if characters > _MOST_CHARACTERS:
-                raise ReadError("holds more text than can be read", "split the file", code="read-too-large")
+                raise _TOO_LONG.error()
     return tuple(strings)
 
 

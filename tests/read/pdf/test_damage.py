@@ -61,7 +61,7 @@ def test_a_scan_is_an_error_that_says_to_run_ocr() -> None:
 def test_scanned_pages_among_others_are_a_finding_that_names_them() -> None:
     raw = read(_scans("", _PAGE, "", ""))
     assert codes(raw) == ["read-page-scanned"]
-    assert "pages 1, 3-4" in raw.findings[0].message
+    assert "p. 1, 3-4" in raw.findings[0].message
     assert "OCR" in raw.findings[0].hint
 
 

@@ -44,6 +44,15 @@ def test_a_header_on_every_page_goes_and_the_title_with_its_words_stays() -> Non
     assert _kept(pages).count("Report of the county") == 1
 
 
+def test_a_form_printed_twice_is_text_but_for_its_page_numbers() -> None:
+    pages = [
+        [(72, 700, "Receipt of the office"), (72, 660, "Signed by the clerk"), (290, 40, str(number))]
+        for number in (1, 2)
+    ]
+    kept = " ".join(_kept(pages))
+    assert kept == "Receipt of the office Signed by the clerk Receipt of the office Signed by the clerk"
+
+
 def test_a_line_that_two_pages_share_at_other_heights_stays() -> None:
     pages = [[*_body(page), (72, 500 - 30 * page, "Done by the office.")] for page in range(3)]
     assert len([line for line in _kept(pages) if "Done by the office." in line]) == 3

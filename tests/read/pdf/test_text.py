@@ -52,7 +52,7 @@ def test_single_glyphs_that_are_lost_stand_as_replacement_characters() -> None:
     raw = read(made.page("BT /F1 16 Tf 80 700 Td <00010002000100090002> Tj ET").data())
     assert raw.ledger.text.startswith("县城县\ufffd城")
     assert codes(raw) == ["read-pdf-glyphs"]
-    assert "page 1" in raw.findings[0].message
+    assert "p. 1" in raw.findings[0].message
 
 
 def _placed(step: float, twice: float = 0.0, blank: str = "") -> str:
