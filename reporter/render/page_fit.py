@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import ceil
 
-from reporter.model import Briefing, Finding
+from reporter.model import Briefing, Finding, Saying
 from reporter.render.catalogue import Catalogue
 
-# The part of a page that head and legend of a brief take, and what a brief takes when it is set tightly, about
-# (generated reports: 0.79 to 0.84).
-_HEAD, _TIGHT = 0.2, 0.8
+# What a brief takes when it is set tightly, about (generated reports: 0.79 to 0.84), and how much smaller than that a
+# part may be (0.9 to 1.1; a part that a page might have room for is tried).
+_TIGHT, _SURELY = 0.8, 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How many pages a brief takes, of the last one the part that is filled; and what each part of it takes, in pages,
+    in the order in which ``cuts_of`` drops them (empty where it is not known)."""
+
+    filled: float
+    parts: tuple[float, ...] = ()
+
+
+Measure = Callable[[Briefing, bool], Measured]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,58 +33,110 @@ class Fit:
     tight: bool = False
     findings: tuple[Finding, ...] = ()
 
+    def on(self, briefing: Briefing) -> Briefing:
+        """The same of an equal briefing: this one may have come from another process without its documents."""
+        own = self.briefing
+        return replace(
+            briefing,
+            brief_rows=own.brief_rows,
+            brief_figures=own.brief_figures,
+            overview=own.overview,
+            dropped=own.dropped,
+        )
 
-def fitted(briefing: Briefing, pages: Callable[[Briefing, bool], float], strings: Catalogue) -> Fit:
+
+def fitted(briefing: Briefing, measure: Measure, strings: Catalogue) -> Fit:
     """The briefing cut down until its brief takes one page.
 
     First it is set tighter. Then rows of the comparison go, then figures, then sentences, each from the end; one
     sentence stays. What is dropped is recorded in ``dropped`` and stands further back in full.
 
     Args:
-        pages: measures how many pages the brief of a briefing takes, set tightly or not; of the last one the part that
-            is filled may count.
+        measure: how many pages the brief of a briefing takes, set tightly or not.
     """
     briefing = with_slight(briefing, strings)
-    filled = pages(briefing, False)
-    if filled <= 1:
+    loose = measure(briefing, False)
+    if loose.filled <= 1:
         return Fit(briefing)
     cuts = [with_record(cut, briefing, strings) for cut in cuts_of(briefing)]
-    cut = cuts[least_that_fits(cuts, pages, filled * _TIGHT)]
-    if cut is cuts[-1] and pages(cut, True) > 1:
-        message = "the brief does not fit page one even when cut down to one sentence"
-        finding = Finding("render-brief-overflow", "warning", message, "shorten the head or the note")
-        return Fit(cut, True, (finding,))
-    return Fit(cut, True, cut_findings(cut))
+    at, fits = least_that_fits(cuts, measure, loose)
+    if not fits:
+        return Fit(cuts[at], True, (_OVERFLOW.finding(),))
+    return Fit(cuts[at], True, cut_findings(cuts[at]))
 
 
-def least_that_fits(cuts: Sequence[Briefing], pages: Callable[[Briefing, bool], float], filled: float) -> int:
-    """The first of ever smaller briefings whose brief takes one page; the last if none does.
+def least_that_fits(cuts: Sequence[Briefing], measure: Measure, loose: Measured) -> tuple[int, bool]:
+    """The first of ever smaller briefings whose brief takes one page, the last if none does; and whether it does.
 
-    How many pages the whole brief fills, about, tells how many parts are too many: the search begins there, goes on
-    beside it, then halves what is left.
+    What the parts take when they are set loosely tells how many are too many, about. The search begins there and goes
+    on by what is still lacking or left. A larger one is passed over untried when what is left has no room for the part
+    that it has more, even if that is a good deal smaller than it seems.
     """
-    low, high = 0, len(cuts) - 1
-    probes = _first_probes(filled, max(1, high))
-    while low < high:
-        middle = min(max(next(probes, (low + high) // 2), low), high - 1)
-        low, high = (low, middle) if pages(cuts[middle], True) <= 1 else (middle + 1, high)
-    return low
+    known = len(loose.parts) == len(cuts) - 1
+    parts = [part * _TIGHT for part in loose.parts] if known else _alike(loose, len(cuts))
+    low, high, fits = 0, len(cuts) - 1, False
+    at = _enough(parts, 0, loose.filled * _TIGHT - 1)
+    while low < high or not fits:
+        found = measure(cuts[at], True)
+        filled = found.filled
+        if len(found.parts) == len(parts) - at:
+            parts[at:] = found.parts
+        if filled > 1:
+            if at == len(cuts) - 1:
+                return at, False
+            low = at + 1
+            at = min(max(_enough(parts, at, filled - 1), low), high - fits)
+        else:
+            high, fits = at, True
+            # The first part that goes brings a line that says so: without it there is more room than it seems.
+            if known and at > 1 and filled + parts[at - 1] * _SURELY > 1:
+                low = at
+            at = max(low, at - max(1, _room(parts, at, 1 - filled)))
+    return high, fits
 
 
-def _first_probes(filled: float, parts: int) -> Iterator[int]:
-    """Where to look first when a brief of so many parts fills so many pages: all parts as large, but for the head."""
-    share = (filled - _HEAD) / parts
-    guess = max(0, ceil((filled - 1) / share)) if share > 0 else parts
-    yield from (guess, guess - 1, guess)
+def _alike(loose: Measured, cuts: int) -> list[float]:
+    """Parts that all take the same, where what they take is not known; the head of a page takes a fifth of it."""
+    return [max(0.0, loose.filled * _TIGHT - 0.2) / max(1, cuts - 1)] * (cuts - 1)
+
+
+def _enough(parts: Sequence[float], start: int, lacking: float) -> int:
+    """The place behind so many parts, from a start, that they take what is lacking; the end when all do not."""
+    at = start
+    while at < len(parts) and lacking > 0:
+        lacking -= parts[at]
+        at += 1
+    return at
+
+
+def _room(parts: Sequence[float], stop: int, left: float) -> int:
+    """How many parts before a place what is left has room for."""
+    count = 0
+    while count < stop and parts[stop - count - 1] <= left:
+        left -= parts[stop - count - 1]
+        count += 1
+    return count
 
 
 def cut_findings(cut: Briefing) -> tuple[Finding, ...]:
     """What page one had no room for, as a finding; none when it holds everything."""
     if not cut.dropped:
         return ()
-    message = f"page one has no room for: {'; '.join(cut.dropped)}"
-    hint = "they stand further back in the PDF; a smaller [summary] overall_sentences makes room"
-    return (Finding("render-brief-cut", "info", message, hint),)
+    return (_CUT.finding(parts="; ".join(cut.dropped)),)
+
+
+_OVERFLOW = Saying(
+    "render-brief-overflow",
+    "warning",
+    "the brief does not fit page one even when cut down to one sentence",
+    "shorten the head or the note",
+)
+_CUT = Saying(
+    "render-brief-cut.behind",
+    "info",
+    "page one has no room for: {parts}",
+    "they stand further back in the PDF; a smaller [summary] overall_sentences makes room",
+)
 
 
 def cuts_of(briefing: Briefing) -> Iterator[Briefing]:

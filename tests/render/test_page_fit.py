@@ -17,7 +17,7 @@ from reporter.model import Briefing
 from reporter.render.brief_view import brief
 from reporter.render.catalogue import load_catalogue
 from reporter.render.links import SiteLinks
-from reporter.render.page_fit import Fit, cuts_of, fitted
+from reporter.render.page_fit import Fit, Measured, cuts_of, fitted
 from reporter.render.theme import load_theme
 from reporter.render.viewpoint import Viewpoint
 from tests.render.briefings import sample_briefing
@@ -30,8 +30,20 @@ def parts(briefing: Briefing) -> tuple[int, int, int]:
 
 
 def pages_for(room: int):  # type: ignore[no-untyped-def]
-    """A page that holds so many parts when it is set tightly, two less when it is not."""
-    return lambda briefing, tight: 1 if sum(parts(briefing)) <= room - 2 * (not tight) else 2
+    """A page that holds so many parts when it is set tightly, two less when it is not; nothing else is known."""
+    return lambda briefing, tight: Measured(1 if sum(parts(briefing)) <= room - 2 * (not tight) else 2)
+
+
+def heights_for(room: float, sizes: tuple[float, ...]):  # type: ignore[no-untyped-def]
+    """A page with room for parts of such sizes, named in the order in which they go; the last sentence takes one, and
+    what is set loosely a quarter more."""
+
+    def measure(briefing: Briefing, tight: bool) -> Measured:
+        wide = 1 if tight else 1.25
+        shares = tuple(size * wide / room for size in sizes)
+        return Measured(sum(shares[len(sizes) + 1 - sum(parts(briefing)) :]) + wide / room, shares)
+
+    return measure
 
 
 def test_rows_go_first_then_figures_then_sentences_and_one_stays() -> None:
@@ -51,6 +63,28 @@ def test_what_goes_goes_from_the_end() -> None:
 def test_the_cut_is_the_least_that_fits(room: int) -> None:
     fit = fitted(sample_briefing(), pages_for(room), STRINGS)
     assert sum(parts(fit.briefing)) == min(room, 8)
+
+
+@given(st.lists(st.floats(0.2, 3), min_size=7, max_size=7), st.floats(1, 12))
+def test_the_cut_is_the_least_that_fits_when_sizes_are_known(sizes: list[float], room: float) -> None:
+    measure = heights_for(room, tuple(sizes))
+    fit = fitted(sample_briefing(), measure, STRINGS)
+    cuts = list(cuts_of(sample_briefing()))
+    held = [cut for cut in cuts if measure(cut, True).filled <= 1]
+    assert parts(fit.briefing) == parts(held[0] if held else cuts[-1])
+
+
+def test_the_cut_is_found_with_few_measurements() -> None:
+    asked: list[bool] = []
+    measure = heights_for(5.0, (0.5, 0.8, 1, 1, 2, 2, 1.5))
+
+    def counted(briefing: Briefing, tight: bool) -> Measured:
+        asked.append(tight)
+        return measure(briefing, tight)
+
+    fit = fitted(sample_briefing(), counted, STRINGS)
+    assert sum(parts(fit.briefing)) == 3
+    assert asked == [False, True]
 
 
 def test_a_brief_that_fits_is_left_alone() -> None:

@@ -8,6 +8,7 @@ everything stands. The pages are joined and written in one go. Whatever WeasyPri
     writing      briefing → briefing.pdf        apart         the same in a process of its own
     complaints   log lines, fonts → findings    attachments   sources → files inside the PDF
     shortcuts    on and off, and for which WeasyPrint      known    what they keep with a style
+    tagging      what WeasyPrint's structure tree leaves out of PDF/UA
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from weasyprint import Attachment
 
 from reporter.config import Config
-from reporter.model import Briefing, Finding, InputFile
+from reporter.model import Briefing, Finding, InputFile, Saying
 
 # The time of attached files where the briefing has no date: the first that zip files know, as in the other formats.
 _NO_DATE = dt.datetime(1980, 1, 1, tzinfo=dt.UTC)
@@ -88,5 +88,12 @@ def _time(briefing: Briefing) -> dt.datetime:
 
 
 def _unattached(file: InputFile) -> Finding:
-    message = f"{file.path} is not attached to the PDF: it is gone or has changed since it was read"
-    return Finding("render-source-changed", "warning", message, "build again", document=file.document)
+    return _CHANGED.finding(file=file.path, document=file.document)
+
+
+_CHANGED = Saying(
+    "render-source-changed",
+    "warning",
+    "{file} is not attached to the PDF: it is gone or has changed since it was read",
+    "build again",
+)

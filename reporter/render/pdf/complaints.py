@@ -6,12 +6,29 @@ import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from reporter.model import Finding
+from reporter.model import Finding, Saying
 
 _LOGGER = logging.getLogger("weasyprint")
 _NO_GLYPH = ".notdef glyph rendered"
-_FONTS_HINT = "apt-get install fonts-noto-cjk, or see reporter doctor"
-_SUBSET_HINT = "apt-get install libharfbuzz-subset0"
+_NO_FONT = Saying(
+    "render-glyph-missing",
+    "warning",
+    "no font has a glyph for {count} characters, the PDF shows boxes: {characters}",
+    "apt-get install fonts-noto-cjk, or see reporter doctor",
+)
+_SLOW = Saying(
+    "render-subset-slow",
+    "warning",
+    "the PDF's fonts were cut down without HarfBuzz: this takes ten times as long",
+    "apt-get install libharfbuzz-subset0",
+)
+_COMPLAINT = Saying("render-pdf", "warning", "{complaint}", "see the theme's print.html.j2 and print.css")
+_STAND_IN = Saying(
+    "render-font-stand-in.faces",
+    "warning",
+    "the PDF uses {faces} in place of {wanted}",
+    "apt-get install fonts-noto-cjk, or see reporter doctor",
+)
 
 
 def complaint_findings(complaints: list[str]) -> Iterator[Finding]:
@@ -19,24 +36,21 @@ def complaint_findings(complaints: list[str]) -> Iterator[Finding]:
     missing = [text.removeprefix(_NO_GLYPH) for text in complaints if text.startswith(_NO_GLYPH)]
     if missing:
         characters = "".join(dict.fromkeys(text.split('"')[1] for text in missing if text.count('"') > 1))
-        message = f"no font has a glyph for {len(characters)} characters, the PDF shows boxes: {characters}"
-        yield Finding("render-glyph-missing", "warning", message, _FONTS_HINT)
+        yield _NO_FONT.finding(count=len(characters), characters=characters)
     others = dict.fromkeys(text for text in complaints if not text.startswith(_NO_GLYPH))
     slow = [text for text in others if "HarfBuzz-Subset" in text]
     if slow:
-        message = "the PDF's fonts were cut down without HarfBuzz: this takes ten times as long"
-        yield Finding("render-subset-slow", "warning", message, _SUBSET_HINT)
+        yield _SLOW.finding()
     for text in others:
         if text not in slow:
-            yield Finding("render-pdf", "warning", text, "see the theme's print.html.j2 and print.css")
+            yield _COMPLAINT.finding(complaint=text)
 
 
 def stand_in_findings(faces: set[str], wanted: tuple[str, ...]) -> Iterator[Finding]:
     """One finding for the font families in the PDF that the theme did not ask for."""
     strangers = sorted(face for face in faces if face not in wanted)
     if wanted and strangers:
-        message = f"the PDF uses {', '.join(strangers)} in place of {', '.join(wanted)}"
-        yield Finding("render-font-stand-in", "warning", message, _FONTS_HINT)
+        yield _STAND_IN.finding(faces=", ".join(strangers), wanted=", ".join(wanted))
 
 
 class _Collector(logging.Handler):

@@ -19,7 +19,7 @@ from reporter.render.context import Page
 _CHARACTERS_A_PAGE = 1_000
 _PAGES_AT_LEAST = 50
 # Rounds until brief and contents take as many pages as was thought.
-_ROUNDS = 3
+ROUNDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +58,10 @@ def composed(html: Callable[[Page], str], laid_out: Setter, page: Page) -> weasy
     body_html = html(replace(page, part="body"))
     if body_html == html(replace(page, part="front")):
         return laid_out(body_html, Run())
-    ahead = 1 + len(laid_out(html(replace(page, part="contents")), Run()).pages)
-    for _ in range(_ROUNDS):
+    ahead = 1
+    if page.has("contents"):
+        ahead += len(laid_out(html(replace(page, part="contents")), Run()).pages)
+    for _ in range(ROUNDS):
         body = _body(body_html, laid_out, ahead)
         numbered = html(replace(page, part="front", page_numbers=page_numbers(body, ahead + 1)))
         front = laid_out(numbered, Run(others=len(body.pages), own=range(ahead, ahead + 1)))

@@ -1,9 +1,6 @@
-"""The theme's font roles as a style sheet (``var(--song)`` is the role's families in the order they are tried), and
-the fonts that a document uses."""
+"""The theme's font roles as a style sheet: ``var(--song)`` is the role's families in the order they are tried."""
 
 from __future__ import annotations
-
-from typing import Any
 
 from reporter.render.theme import FontRole
 
@@ -28,15 +25,3 @@ def _rule(script: str, fonts: list[FontRole]) -> str:
 def _quoted(family: str) -> str:
     """A family name as a CSS string."""
     return '"{}"'.format(family.replace("\\", "\\\\").replace('"', '\\"'))
-
-
-class SharedFonts(dict[int, Any]):
-    """The fonts of a document, by WeasyPrint's key. Fonts of one file share its bytes: the faces of a family for
-    several scripts lie in one file of twenty megabytes, and WeasyPrint reads it for each of them anew."""
-
-    def __setitem__(self, key: int, font: Any) -> None:
-        for known in self.values():
-            if known.file_content == font.file_content:
-                font.file_content = known.file_content
-                break
-        super().__setitem__(key, font)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 
@@ -12,7 +12,7 @@ from weasyprint.css.counters import CounterStyle
 from weasyprint.text.fonts import FontConfiguration
 
 from reporter.config import Config
-from reporter.model import Briefing
+from reporter.model import Analysis, Briefing
 from reporter.render.catalogue import Catalogue, load_catalogue
 from reporter.render.charts.selection import charts
 from reporter.render.context import Page
@@ -20,14 +20,55 @@ from reporter.render.document_view import quoted_sentences
 from reporter.render.environment import environment, rendered
 from reporter.render.fetcher import ThemeFetcher
 from reporter.render.links import PrintLinks
+from reporter.render.page_fit import Measured
 from reporter.render.pages import print_page
 from reporter.render.pdf.complaints import collected_complaints
 from reporter.render.pdf.composition import Run, composed
 from reporter.render.pdf.fonts import family_sheet
+from reporter.render.pdf.parts_of_brief import freed
 from reporter.render.printed_script import PrintedScript, printed_script
 from reporter.render.printed_tables import whole_table
 from reporter.render.theme import Theme, load_theme
 from reporter.render.viewpoint import Viewpoint
+
+
+class Quoted(Mapping[str, frozenset[str]]):
+    """The sentences that each document's chapter prints, by the document's id; each document is looked through when it
+    is asked for, for page one asks for a few of thousands."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._analyses = briefing.analyses
+        self._places = {name: place for place, name in enumerate(briefing.ids)}
+        self._found: dict[str, frozenset[str]] = {}
+
+    def __getitem__(self, document: str) -> frozenset[str]:
+        if document not in self._found:
+            self._found[document] = quoted_sentences(self._analyses[self._places[document]])
+        return self._found[document]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+class SourceLinks(PrintLinks):
+    """Links inside a PDF that has no documents: all lead to the document's line in the list of sources. ``cited`` has
+    the numbers of the documents that were linked to."""
+
+    def __init__(self, printed: Mapping[str, frozenset[str]], table_file: Callable[[str], str]) -> None:
+        super().__init__(printed, table_file)
+        self.cited: set[int] = set()
+
+    def document(self, number: int, analysis: Analysis) -> str:
+        """To the document's line in the list of sources."""
+        self.cited.add(number)
+        return self.source(number, analysis)
+
+    def place(self, number: int, analysis: Analysis, anchor: str, start: int, sentence: str | None) -> str:  # noqa: ARG002
+        """The same: the sentence stands in the source that is named there."""
+        return self.document(number, analysis)
 
 
 @dataclass(frozen=True)
@@ -47,20 +88,29 @@ class Press:
         """The pages of the briefing, page one set tightly or not."""
         view = self.view(briefing)
         page = replace(print_page(view, tight=tight, rows=self.rows), charts=charts(view, self.theme.fonts))
+        return self.composed(page)
+
+    def composed(self, page: Page) -> weasyprint.Document:
+        """The pages of all that a page asks for, brief and contents with the numbers of the others."""
         return composed(self.html, self.set_pages, page)
 
-    def brief_pages(self, briefing: Briefing, tight: bool) -> float:
-        """How many pages the brief alone takes, set tightly or not; of the last one the part that it fills."""
+    def brief_measured(self, briefing: Briefing, tight: bool) -> Measured:
+        """How many pages the brief alone takes, set tightly or not, and what its parts take."""
         page = print_page(self.view(briefing), tight=tight, measuring=True)
         with collected_complaints():
             pages = self.set_pages(self.html(page), Run()).pages
-        root = pages[-1]._page_box.children[0]  # noqa: SLF001 - pages tell of no heights otherwise
-        return float(len(pages) - 1 + min(1.0, (root.position_y + root.margin_height()) / pages[-1].height))
+        last = pages[-1]._page_box  # noqa: SLF001 - pages tell of no heights otherwise
+        filled = len(pages) - 1 + min(1.0, last.children[0].margin_height() / last.height)
+        return Measured(filled, tuple(height / last.height for height in freed(pages)))
 
     def view(self, briefing: Briefing) -> Viewpoint:
         """The briefing as seen from paper."""
-        printed = {analysis.document.id: quoted_sentences(analysis) for analysis in briefing.analyses}
-        return Viewpoint(briefing, self.strings, PrintLinks(printed, self.table_file), self.script)
+        return Viewpoint(briefing, self.strings, PrintLinks(Quoted(briefing), self.table_file), self.script)
+
+    def view_alone(self, briefing: Briefing) -> tuple[Viewpoint, SourceLinks]:
+        """The same from paper that has no documents; the links say which of them are cited."""
+        links = SourceLinks({}, self.table_file)
+        return Viewpoint(briefing, self.strings, links, self.script), links
 
     def html(self, page: Page) -> str:
         """A part of the page as HTML.

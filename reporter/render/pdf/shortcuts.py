@@ -33,6 +33,8 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
         "weasyprint.formatting_structure.boxes:Box.is_note": "2651f1110437e2e3",
         "weasyprint.text.line_break:Layout.setup": "fb227a55094f41d4",
         "weasyprint.text.line_break:_font_style_cache_key": "d6b09d54b8258d58",
+        "weasyprint.text.fonts:get_hb_object_data": "03040a623df04c2b",
+        "weasyprint.pdf.fonts:Font": "1888854798bf8726",
         "tinyhtml5.inputstream:HTMLUnicodeInputStream.chars_until": "dfe353323dff1fdc",
     }
 )
@@ -93,8 +95,10 @@ def shortcuts(expected: Mapping[str, str] = EXPECTED) -> Iterator[bool]:
 def _replace(stock: ExitStack) -> None:
     from weasyprint import css, layout
     from weasyprint.formatting_structure import boxes
+    from weasyprint.pdf import fonts, stream
     from weasyprint.text import line_break
 
+    from reporter.render.pdf.faces import Face, without_copies
     from reporter.render.pdf.known import (
         in_normal_flow,
         known_expressions,
@@ -110,6 +114,8 @@ def _replace(stock: ExitStack) -> None:
         (boxes.Box, "is_in_normal_flow", in_normal_flow),
         (line_break, "_font_style_cache_key", partial(known_key, stock=line_break._font_style_cache_key)),  # noqa: SLF001
         (line_break.Layout, "setup", known_setup(line_break.Layout.setup)),
+        (fonts, "get_hb_object_data", without_copies(fonts.get_hb_object_data)),
+        (stream, "Font", Face),
         (parser, "chars_until", known_expressions(parser.chars_until)),
     ]
     lengths = used_lengths(layout.percent.resolve_percentages)

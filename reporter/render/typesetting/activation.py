@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pkgutil import resolve_name
 
-from reporter.model import Finding
+from reporter.model import Finding, Saying
 
 _INLINE, _PREFERRED = "weasyprint.layout.inline:", "weasyprint.layout.preferred:"
 _BREAK, _DRAW = "weasyprint.text.line_break:", "weasyprint.draw.text:"
@@ -61,9 +61,15 @@ class Typesetting:
         """One finding when lines are not set as Chinese."""
         if self.active:
             return ()
-        message = f"lines of the PDF are not set as Chinese: WeasyPrint is without {', '.join(self.missing)}"
-        hint = "install the WeasyPrint of the lock file"
-        return (Finding("render-typesetting-off", "warning", message, hint),)
+        return (_OFF.finding(names=", ".join(self.missing)),)
+
+
+_OFF = Saying(
+    "render-typesetting-off",
+    "warning",
+    "lines of the PDF are not set as Chinese: WeasyPrint is without {names}",
+    "install the WeasyPrint of the lock file",
+)
 
 
 class _Switch:

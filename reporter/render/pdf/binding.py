@@ -1,0 +1,243 @@
+"""Pieces that were drawn apart, and the pages in front of them → one PDF file: objects numbered through, links and
+bookmarks over all pages, one structure tree, each face once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import pydyf
+import weasyprint
+from weasyprint import Attachment
+from weasyprint.anchors import make_page_bookmark_tree
+from weasyprint.matrix import Matrix
+from weasyprint.pdf.anchors import add_outlines
+
+from reporter.render.pdf.drawing import GAP, Body, Drawn, written
+from reporter.render.pdf.faces import embed
+from reporter.render.pdf.numbering import Forms
+from reporter.render.pdf.printing import fonts_of, number_of, options_of, write
+from reporter.render.pdf.used_faces import put_together
+
+_POINTS = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """All pages of a PDF: those in front, laid out; the pieces behind them; the forms that state their numbers."""
+
+    front: weasyprint.Document
+    pieces: tuple[Drawn, ...]
+    numbers: tuple[Forms, ...]
+
+
+def bind(
+    sheets: Sheets, path: Path, variant: str | None, attachments: Iterable[Attachment] = ()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Write the pages into one file.
+
+    Returns:
+        The families of the faces in it, and the names that are linked to but stand on no page.
+
+    Raises:
+        RenderError: a face of a piece is not found again.
+    """
+    options = options_of(variant) | {"attachments": list(attachments)}
+    made = written(sheets.front, options)
+    pdf = made.pdf
+    fonts, others = put_together(
+        sheets.front.fonts.used(),
+        [*(piece.faces for piece in sheets.pieces), *(part.faces for part in sheets.numbers)],
+        sheets.front.font_config.font_map,
+    )
+    references = embed(pdf, dict(enumerate(fonts)), options)
+    fonts_of(pdf).update(references)
+    binder = _Binder(pdf, len(sheets.front.pages) + sum(len(piece.pages) for piece in sheets.pieces))
+    tables = [binder.fonts(references, named) for named in others]
+    forms: list[int] = []
+    for part, table in zip(sheets.numbers, tables[len(sheets.pieces) :], strict=True):
+        forms.extend(binder.forms(part, table))
+    for piece, table in zip(sheets.pieces, tables, strict=False):
+        binder.piece(piece, table, forms)
+    binder.close()
+    _destinations(pdf, binder, made.abroad)
+    _outlines(pdf, sheets)
+    write(pdf, path, options)
+    return tuple(dict.fromkeys(font.family for font in fonts)), unknown_links(sheets, made.abroad)
+
+
+def unknown_links(sheets: Sheets, abroad: frozenset[str]) -> tuple[str, ...]:
+    """The names that pages link to and no page has."""
+    pages = [page for piece in sheets.pieces for page in piece.pages]
+    known = {name for page in (*sheets.front.pages, *pages) for name in page.anchors}
+    links = dict.fromkeys((*sorted(abroad), *(name for page in pages for name in page.links)))
+    return tuple(name for name in links if name not in known)
+
+
+class _Raw(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
+    """An object that is written already."""
+
+    def __init__(self, text: bytes, stream: bytes | None) -> None:
+        super().__init__()
+        self._text, self._stream = text, stream
+
+    @property
+    def data(self) -> bytes:
+        if self._stream is None:
+            return self._text
+        return b"".join((self._text, b"\nstream\n", self._stream, b"\nendstream"))
+
+    @property
+    def compressible(self) -> bool:
+        return self._stream is None
+
+
+class _Binder:
+    """Puts the objects of pieces into the PDF of the pages in front, one piece after the other."""
+
+    def __init__(self, pdf: pydyf.PDF, pages: int) -> None:
+        self._pdf = pdf
+        self._front = self._before = int(pdf.pages["Count"])
+        self._streams: dict[Body, int] = {}
+        self._structure = _Structure(pdf, pages)
+        self.destinations: dict[str, bytes] = {}
+
+    def fonts(self, references: Mapping[str, bytes], named: Mapping[str, str]) -> int:
+        """The number of the dictionary of a piece's fonts."""
+        if not named:
+            return int(fonts_of(self._pdf).number)
+        own = pydyf.Dictionary(dict(references) | {name: references[other] for name, other in named.items()})
+        self._pdf.add_object(own)
+        return int(own.number)
+
+    def forms(self, part: Forms, fonts: int) -> list[int]:
+        """Put the forms of page numbers in; the numbers of their objects."""
+        numbers = self._put(part.objects, {1: 1, part.fonts: fonts}, _Gaps({}))
+        return [numbers[form] for form in part.forms]
+
+    def piece(self, piece: Drawn, fonts: int, forms: Sequence[int]) -> None:
+        """Put the pages of a piece in, behind those that are in already."""
+        known = {1: 1, piece.fonts: fonts}
+        if piece.root is not None:
+            known[piece.root] = self._structure.root
+        gaps = _Gaps({}, self._before, self._structure.annotations, forms[self._before - self._front :])
+        numbers = self._put(piece.objects, known, gaps)
+        for page in piece.pages:
+            self._pdf.pages["Kids"].extend([numbers[page.number], 0, "R"])
+        for name, place in piece.destinations:
+            self.destinations.setdefault(name, gaps.filled(place))
+        if piece.root is not None:
+            self._structure.add(piece, numbers, gaps)
+        self._before += len(piece.pages)
+        self._pdf.pages["Count"] = self._before
+
+    def _put(self, objects: Mapping[int, Body], known: Mapping[int, int], gaps: _Gaps) -> Mapping[int, int]:
+        """Put objects in; their new numbers by their old ones. Equal streams (images, colour profiles) become one."""
+        new: list[tuple[int, Body]] = []
+        gaps.numbers = numbers = dict(known)
+        at = len(self._pdf.objects)
+        for number, body in objects.items():
+            alike = self._streams.get(body) if body.stream is not None and b"\0" not in body.text else None
+            numbers[number] = at + len(new) if alike is None else alike
+            if alike is None:
+                new.append((number, body))
+                if body.stream is not None and b"\0" not in body.text:
+                    self._streams[body] = numbers[number]
+        for _, body in new:
+            self._pdf.add_object(_Raw(gaps.filled(body.text), body.stream))
+        return numbers
+
+    def close(self) -> None:
+        """Write down what is gathered over all pieces."""
+        self._structure.close()
+
+
+class _Gaps:
+    """Fills the gaps in what a piece wrote."""
+
+    def __init__(
+        self, numbers: Mapping[int, int], pages: int = 0, annotations: int = 0, forms: Sequence[int] = ()
+    ) -> None:
+        self.numbers = numbers
+        self._pages, self._annotations, self._forms = pages, annotations, forms
+
+    def filled(self, text: bytes) -> bytes:
+        """The text with numbers in its gaps."""
+        return GAP.sub(self._number, text)
+
+    def _number(self, gap: re.Match[bytes]) -> bytes:
+        kind, value = gap[1], int(gap[2])
+        if kind in b"PA":
+            return b"%d" % (value + (self._pages if kind == b"P" else self._annotations))
+        if kind == b"N":
+            return b"%d" % self.numbers[value]
+        return b"%d 0 R" % (self._forms[value] if kind == b"F" else self.numbers[value])
+
+
+class _Structure:
+    """The structure tree over all pieces (ISO 32000-1, 14.7); nothing in a PDF that has none."""
+
+    def __init__(self, pdf: pydyf.PDF, pages: int) -> None:
+        """``pages``: how many pages all pieces have; in the parent tree they stand before all annotations."""
+        self.root, self.annotations = 0, pages
+        if "StructTreeRoot" not in pdf.catalog:
+            return
+        tree = pdf.objects[number_of(pdf.catalog["StructTreeRoot"])]
+        self.root = number_of(tree["K"][0])
+        self._elements = pdf.objects[self.root]["K"]
+        self._tree = pdf.objects[number_of(tree["ParentTree"])]
+        given, own = self._tree["Nums"], int(pdf.pages["Count"])
+        self._parents = {
+            key if key < own else key - own + pages: value for key, value in zip(given[::2], given[1::2], strict=True)
+        }
+        for made in pdf.objects:
+            if isinstance(made, dict) and "StructParent" in made:
+                made["StructParent"] += pages - own
+        self.annotations += len(self._parents) - own
+
+    def add(self, piece: Drawn, numbers: Mapping[int, int], gaps: _Gaps) -> None:
+        """Hang the elements of a piece on the document's."""
+        self._elements.extend(b"%d 0 R" % numbers[element] for element in piece.elements)
+        own = len(piece.pages)
+        for key, value in piece.parents:
+            place = gaps.filled(b"\0P%d\0" % key if key < own else b"\0A%d\0" % (key - own))
+            self._parents[int(place)] = gaps.filled(value)
+        self.annotations += len(piece.parents) - own
+
+    def close(self) -> None:
+        """Write the parent tree down in the order of its keys."""
+        if self.root:
+            pairs = sorted(self._parents.items())
+            self._tree["Nums"] = pydyf.Array([part for pair in pairs for part in pair])
+
+
+def _destinations(pdf: pydyf.PDF, binder: _Binder, abroad: frozenset[str]) -> None:
+    """Write the places that links lead to as one sorted list (ISO 32000-1, 7.9.6)."""
+    names = pdf.catalog.setdefault("Names", pydyf.Dictionary())
+    given = names.get("Dests", {}).get("Names", [])
+    places = dict(binder.destinations)
+    places.update(
+        {name.string: place for name, place in zip(given[::2], given[1::2], strict=True) if name.string not in abroad}
+    )
+    listed = pydyf.Array()
+    for name, place in sorted(places.items()):
+        listed.extend((pydyf.String(name), place))
+    names["Dests"] = pydyf.Dictionary({"Names": listed})
+
+
+def _outlines(pdf: pydyf.PDF, sheets: Sheets) -> None:
+    """Write the bookmarks of all pages as one tree."""
+    pages = [*sheets.front.pages, *(page for piece in sheets.pieces for page in piece.pages)]
+    root: list[Any] = []
+    skipped: list[int] = []
+    last, level = [root], 0
+    for number, page in enumerate(pages):
+        matrix = Matrix(a=_POINTS, d=-_POINTS, f=page.height * _POINTS)
+        level = make_page_bookmark_tree(page, skipped, last, level, number, matrix)
+    # WeasyPrint asks a PDF for the references of all pages at each bookmark; here they are made once.
+    target = SimpleNamespace(page_references=pdf.page_references, add_object=pdf.add_object, catalog=pdf.catalog)
+    add_outlines(target, root)

@@ -1,0 +1,245 @@
+"""One piece of a PDF, laid out → its objects as bytes, to be bound with other pieces by ``binding``.
+
+The piece is drawn by WeasyPrint as if it were a PDF of its own. Its objects are then written down with gaps where
+numbers hang on the other pieces: the numbers of objects, of pages in the structure tree and of forms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pydyf
+import weasyprint
+
+from reporter.render.pdf.edges import lost_text
+from reporter.render.pdf.faces import Faces
+from reporter.render.pdf.printing import generated, number_of
+from reporter.render.pdf.used_faces import UsedFace
+
+Bookmark = tuple[int, str, tuple[float, float], str]
+Place = tuple[float, float, float, float]
+
+_REFERENCE = re.compile(rb"(\d+) 0 R")
+GAP = re.compile(rb"\0([RNPAF])(\d+)\0")
+"""What is filled in when pieces are bound: the number of an object (N, or R: a reference to it), of a page (P) or an
+annotation (A) in the parent tree, of the form that states a page's number (F: a reference)."""
+_STRUCTURE = "/StructElem"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An object of a PDF as it is written, with gaps; a stream's content is None where it is no stream."""
+
+    text: bytes
+    stream: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """What a page is beside its object: its height in pixels, what other pages may link to and what it links to that
+    is in no page of its piece, bookmarks, the name of its sort (CSS ``page``), whether it states its number, and text
+    that lies off it."""
+
+    number: int
+    height: float
+    anchors: tuple[str, ...]
+    links: tuple[str, ...]
+    bookmarks: tuple[Bookmark, ...]
+    sort: str
+    numbered: bool
+    lost: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The pages of a piece.
+
+    ``objects`` has them by their numbers in the piece, ``destinations`` name and place, ``elements`` the topmost
+    elements of the structure, ``parents`` its parent tree. ``root`` is the object that ``elements`` hang on, ``fonts``
+    the one that has the fonts by name.
+    """
+
+    pages: tuple[DrawnPage, ...]
+    objects: Mapping[int, Body]
+    destinations: tuple[tuple[str, bytes], ...]
+    elements: tuple[int, ...]
+    parents: tuple[tuple[int, bytes], ...]
+    root: int | None
+    fonts: int
+    faces: tuple[UsedFace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Pages as WeasyPrint wrote them: its PDF, and what they link to that is not among them."""
+
+    pdf: pydyf.PDF
+    abroad: frozenset[str]
+
+
+def written(document: weasyprint.Document, options: Mapping[str, Any]) -> Written:
+    """A PDF of the document without bookmarks and fonts; links that lead to none of its pages stay."""
+    document.fonts = Faces()
+    document.make_bookmark_tree = lambda *_, **__: []
+    at_home = {name for page in document.pages for name in page.anchors}
+    links = [link for page in document.pages for link in page.links]
+    abroad = frozenset(name for kind, name, _, _ in links if kind == "internal" and name not in at_home)
+    # WeasyPrint drops links whose target it does not know.
+    document.pages[-1].anchors.update(dict.fromkeys(sorted(abroad), (0, 0, 0, 0)))
+    pdf = generated(document, options)
+    for name in abroad:
+        del document.pages[-1].anchors[name]
+    return Written(pdf, abroad)
+
+
+def drawn(document: weasyprint.Document, options: Mapping[str, Any], unstated: frozenset[int] = frozenset()) -> Drawn:
+    """The document's pages as objects.
+
+    Args:
+        options: WeasyPrint's, those of the kind of PDF among them.
+        unstated: the pages that lack their number; each shows a form in its place.
+    """
+    made = written(document, options)
+    pdf = made.pdf
+    numbers = pdf.pages["Kids"][::3]
+    tagged = "StructTreeRoot" in pdf.catalog
+    for index in unstated:
+        _show_form(pdf, index, document.pages[index].height, tagged=tagged)
+    root, elements, parents = _structure(pdf)
+    resources = pdf.objects[number_of(pdf.objects[numbers[0]]["Resources"])]
+    writer = Writer(pdf, stop={1, number_of(resources["Font"]), *([root] if root else [])})
+    listed = tuple((key, writer.encoded(value)) for key, value in parents)
+    # The parent tree also has elements that hang on nothing: those of margin boxes.
+    for number in (*numbers, *elements, *(int(gap[2]) for _, value in listed for gap in GAP.finditer(value))):
+        writer.add(number)
+    return Drawn(
+        tuple(
+            _page(page, number, made.abroad, index in unstated)
+            for index, (page, number) in enumerate(zip(document.pages, numbers, strict=True))
+        ),
+        dict(sorted(writer.objects.items())),
+        tuple(_destinations(pdf, writer, made.abroad)),
+        elements,
+        listed,
+        root,
+        number_of(resources["Font"]),
+        tuple(map(UsedFace.of, document.fonts.used())),
+    )
+
+
+def _page(page: Any, number: int, abroad: frozenset[str], numbered: bool) -> DrawnPage:
+    links = (name for kind, name, _, _ in page.links if kind == "internal" and name in abroad)
+    box = page._page_box  # noqa: SLF001 - pages tell neither their sort nor their text otherwise
+    return DrawnPage(
+        number,
+        page.height,
+        tuple(page.anchors),
+        tuple(dict.fromkeys(links)),
+        tuple(page.bookmarks),
+        box.page_type.name or "",
+        numbered,
+        lost_text(page),
+    )
+
+
+def _show_form(pdf: pydyf.PDF, index: int, height: float, *, tagged: bool) -> None:
+    """Show a form in front of a page; which one is left open. The page's own text stands on its head, so to say."""
+    page = pdf.objects[pdf.pages["Kids"][index * 3]]
+    stream = pdf.objects[number_of(page["Contents"])]
+    resources = pdf.objects[number_of(page["Resources"])]
+    resources["XObject"][f"page-{index}"] = _Form(index)
+    lines = ("q", f"1 0 0 -1 0 {pydyf._to_bytes(height * 0.75).decode()} cm", f"/page-{index} Do", "Q")  # noqa: SLF001
+    stream.stream.extend(("/Artifact BMC", *lines, "EMC") if tagged else lines)
+
+
+class _Form(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
+    """The reference to the form of a page, left open."""
+
+    def __init__(self, index: int) -> None:
+        super().__init__()
+        self._index = index
+
+    @property
+    def data(self) -> bytes:
+        return b"\0F%d\0" % self._index
+
+
+def _structure(pdf: pydyf.PDF) -> tuple[int | None, tuple[int, ...], list[tuple[int, Any]]]:
+    """The number of the topmost element, those of the elements below it, and the parent tree."""
+    if "StructTreeRoot" not in pdf.catalog:
+        return None, (), []
+    tree = pdf.objects[number_of(pdf.catalog["StructTreeRoot"])]
+    root = number_of(tree["K"][0])
+    parents = pdf.objects[number_of(tree["ParentTree"])]["Nums"]
+    elements = tuple(map(number_of, pdf.objects[root]["K"]))
+    return root, elements, list(zip(parents[::2], parents[1::2], strict=True))
+
+
+def _destinations(pdf: pydyf.PDF, writer: Writer, abroad: frozenset[str]) -> Iterator[tuple[str, bytes]]:
+    names = pdf.catalog.get("Names", {}).get("Dests", {}).get("Names", [])
+    for name, place in zip(names[::2], names[1::2], strict=True):
+        if name.string not in abroad:
+            yield name.string, writer.encoded(place)
+
+
+class Writer:
+    """Writes objects of a PDF down, and what they refer to."""
+
+    def __init__(self, pdf: pydyf.PDF, stop: set[int]) -> None:
+        self.objects: dict[int, Body] = {}
+        self._pdf = pdf
+        self._stop = stop
+        self._pages = pdf.pages["Count"]
+
+    def add(self, number: int) -> None:
+        """Write an object and all that hangs on it, but for what is known to whoever binds."""
+        waiting = [number]
+        while waiting:
+            at = waiting.pop()
+            if at not in self._stop and at not in self.objects:
+                self.objects[at] = body = self._body(self._pdf.objects[at])
+                waiting.extend(int(found[2]) for found in GAP.finditer(body.text) if found[1] == b"R")
+
+    def encoded(self, value: Any) -> bytes:
+        """A value as it is written, with gaps."""
+        if isinstance(value, dict):
+            return b"<<" + b"".join(b"/%b %b" % (_name(key), self._entry(value, key)) for key in value) + b">>"
+        if isinstance(value, list):
+            return b"[" + b" ".join(map(self.encoded, value)) + b"]"
+        if isinstance(value, bytes) and (found := _REFERENCE.fullmatch(value)):
+            return b"\0R%d\0" % int(found[1])
+        return pydyf._to_bytes(value)  # type: ignore[no-any-return]  # noqa: SLF001 - as pydyf writes it
+
+    def _body(self, value: Any) -> Body:
+        if not isinstance(value, pydyf.Stream):
+            return Body(self.encoded(value))
+        rest = value.data.partition(b"\nstream\n")[2]
+        length = len(rest) - len(b"\nendstream")
+        extra = dict(value.extra) | ({"Filter": "/FlateDecode"} if value.compress else {}) | {"Length": length}
+        return Body(self.encoded(extra), rest[:length])
+
+    def _entry(self, values: dict[str, Any], key: str) -> bytes:
+        """The value of a key; those that number things over all pieces are left open."""
+        value = values[key]
+        if key == "StructParents":
+            return b"\0P%d\0" % value
+        if key == "StructParent":
+            return b"\0A%d\0" % (value - self._pages)
+        if key == "ID" and values.get("Type") == _STRUCTURE:
+            return _identifier(value)
+        if key == "Headers":
+            return b"[" + b" ".join(map(_identifier, value)) + b"]"
+        return self.encoded(value)
+
+
+def _identifier(value: pydyf.String) -> bytes:
+    """The identifier of a cell of a heading, which begins with the number of its table's object."""
+    number, _, place = value.string.partition("-")
+    return b"(\0N%d\0-%b)" % (int(number), place.encode("ascii"))
+
+
+def _name(key: Any) -> bytes:
+    return pydyf._to_bytes(key)  # type: ignore[no-any-return]  # noqa: SLF001 - as pydyf writes it
