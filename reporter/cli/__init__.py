@@ -25,6 +25,7 @@ COMMANDS = {
     "build": "build",
     "serve": "serve",
     "verify": "verify",
+    "diff": "diff",
     "inspect": "inspect",
     "summarize": "texts",
     "extract": "extract",
@@ -76,6 +77,7 @@ def commands() -> None:
     reporter build 文件夹 -o 简报          a site, a PDF, a DOCX and data from a folder
     reporter serve 文件夹                  the same in a browser, built anew at every change
     reporter verify 简报                   prove each quotation against the sources
+    reporter diff 旧简报 新简报            what is new, changed and gone
     reporter inspect 报告.html             what is read and repaired in a file
     reporter summarize 报告.txt            the key sentences of one text
     reporter extract 报告.txt              the figures, targets and dates of texts

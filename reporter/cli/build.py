@@ -14,7 +14,7 @@ from reporter.cli.outcome import closing_line, exit_code, raised, rules_of, say_
 from reporter.cli.progress import shown_progress
 from reporter.cli.settings import in_force
 from reporter.cli.terminal import Place, say, tell
-from reporter.config import FORMATS, Config, PrintedScript, configured, curated, nearest_name
+from reporter.config import FORMATS, Config, PdfExtent, PrintedScript, configured, curated, nearest_name
 from reporter.errors import ConfigurationError, OutputError
 from reporter.freshness import fresh_state
 from reporter.publish import counts_of
@@ -38,6 +38,9 @@ from reporter.publish import counts_of
     help=f"What to write, of {','.join(FORMATS)} (all). JSON always is.",
 )
 @click.option("--theme", metavar="NAME", help="The theme (briefing); gongwen is an official document.")
+@click.option(
+    "--pdf-extent", type=click.Choice(get_args(PdfExtent)), help="Print the documents, or the brief alone (full)."
+)
 @click.option("--method", metavar="NAME", help="How sentences are ranked (default); an unknown name lists them.")
 @click.option("--topic", metavar="WORDS", multiple=True, help="Lean the ranking to these words; may be repeated.")
 @click.option("--curation", metavar="FILE", type=Place(), help="Sentences to pin, to drop and to order, by id.")
@@ -45,6 +48,9 @@ from reporter.publish import counts_of
     "--script",
     type=click.Choice(get_args(PrintedScript)),
     help="Print quoted text in these characters; keep leaves them as the sources have them (keep).",
+)
+@click.option(
+    "--since", metavar="BUILD", type=Place(), help="Say what has changed since this build: folder, manifest or data."
 )
 @click.option("--title", metavar="TEXT", help="The briefing's title.")
 @click.option("--date", metavar="YYYY-MM-DD", help="The briefing's date (the newest document's).")
@@ -56,6 +62,13 @@ from reporter.publish import counts_of
     default=1,
     help="Documents worked on at once; 0 for all cores (1).",
 )
+@click.option(
+    "--backend",
+    type=click.Choice(("local", "dask")),
+    help="Who works on the documents: processes here, or a Dask cluster (local).",
+)
+@click.option("--scheduler", metavar="URL", help="The cluster's scheduler, tcp://HOST:8786; means --backend dask.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress.")
 @click.option(
     "--cache",
     metavar="DIR",
@@ -96,6 +109,8 @@ def build(
     reporter build 文件夹 --method textrank4zh --strict
     reporter build 文件夹 --strict -W no-read-no-document    pictures beside the documents are fine
     reporter build 文件夹 --script zh-Hans     traditional sources are printed in simplified characters
+    reporter build 文件夹 -o 新 --since 旧      with a section on what has changed since an earlier build
+    reporter build 文件夹 --scheduler tcp://10.0.0.5:8786      the documents are worked on by a Dask cluster
     reporter build -c reporter.toml            sources and output as the file says
 
     Exit codes: 0 fine; 1 failed; 2 wrong option or configuration; 3 warnings under --strict, or findings
@@ -114,7 +129,7 @@ def build(
         raise OutputError(f"{target}: is not what its sources and settings give", "build again without --check")
     from reporter import pipeline
 
-    with shown_progress() as progress:
+    with shown_progress(quiet=overrides["quiet"]) as progress:
         done = pipeline.build(
             settings,
             sources=places,
@@ -170,8 +185,10 @@ def with_overrides(config: Config, overrides: dict[str, Any]) -> Config:
         ConfigurationError: an unknown format, or a date that is none.
     """
     given: dict[str, dict[str, Any]] = {
-        "briefing": {key: overrides[key] for key in ("title", "date") if overrides.get(key)},
+        "briefing": {key: str(overrides[key]) for key in ("title", "date", "since") if overrides.get(key)},
         "summary": {key: overrides[key] for key in ("method", "topic") if overrides.get(key)},
+        "pdf": {"extent": overrides["pdf_extent"]} if overrides.get("pdf_extent") else {},
+        "workers": workers_given(overrides),
         "output": {
             **({"formats": chosen_formats(overrides["formats"])} if overrides.get("formats") else {}),
             **({"theme": overrides["theme"]} if overrides.get("theme") else {}),
@@ -187,6 +204,12 @@ def with_overrides(config: Config, overrides: dict[str, Any]) -> Config:
     if overrides.get("script"):
         sections["script"] = overrides["script"]
     return msgspec.structs.replace(config, **sections)
+
+
+def workers_given(overrides: dict[str, Any]) -> dict[str, Any]:
+    """``[workers]`` of the options: a scheduler is a cluster's."""
+    given = {key: overrides[key] for key in ("backend", "scheduler") if overrides.get(key)}
+    return {"backend": "dask", **given} if "scheduler" in given else given
 
 
 def chosen_formats(lists: tuple[str, ...]) -> list[str]:

@@ -9,16 +9,21 @@ sees all.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reporter import assemble, extract, publish, read, render, reprints
-from reporter.config import Config
+from reporter.config import Config, CurationSection
 from reporter.errors import InputError
-from reporter.freshness import fingerprint, inputs_of
-from reporter.model import Briefing, Document, Finding, ThemeRow, TopicRow
-from reporter.pipeline.documents import UNREAD, Outcome, Progress, analysed, silent, without_duplicates
+from reporter.freshness import fingerprint, ground, inputs_of
+from reporter.model import Analyses, Analysis, Briefing, Documents, Finding, Reference, ThemeRow, TopicRow
+from reporter.model.analyses import ids_of, without
+from reporter.pipeline.analysing import analysed
+from reporter.pipeline.compared import checked_since, since_earlier
+from reporter.pipeline.documents import UNREAD, Outcome, without_duplicates
+from reporter.pipeline.progress import Progress, silent
 from reporter.pipeline.store import Store, opened_store
 from reporter.summarize import (
     curation_findings,
@@ -27,10 +32,10 @@ from reporter.summarize import (
     pick_document,
     slight_among,
     slight_findings,
-    speaking,
     summarize_documents,
     topic_findings,
     topic_rows,
+    unspoken,
     with_phrases,
 )
 
@@ -40,13 +45,14 @@ class BuildResult:
     """What a build made: the briefing, its findings and the folder it stands in.
 
     ``notes`` tell of this run alone (trouble with the cache): they stand in no output, which a cache never changes.
-    ``stored`` counts the analyses that came from the cache.
+    ``stored`` counts the analyses that came from the cache, ``kept`` the pieces of pages.
     """
 
     briefing: Briefing
     output: Path
     notes: tuple[Finding, ...] = ()
     stored: int = 0
+    kept: int = 0
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -95,14 +101,21 @@ def build(  # noqa: PLR0913  (one parameter an option of the command)
     """
     method(config.summary.method)
     render.load_theme(config)
-    with publish.staged(output) as stage, opened_store(cache, refresh=refresh) as store:
+    with (
+        publish.staged(output) as stage,
+        opened_store(cache, refresh=refresh) as store,
+        opened_store(cache, refresh=refresh, pieces=True) as shelf,
+    ):
         found = inputs_of(config, sources, stage.target)
         # Taken before anything is read: a file that changes meanwhile makes the next build start, not this one lie.
         made_of = fingerprint(config, found)
-        briefing = brief_of(found, config, sources, jobs, progress, store, fail_fast=fail_fast)
-        originals = {file.shown: file.path.resolve() for file in found}
-        briefing = rendered(briefing, stage.folder, config, progress, originals)
-        result = BuildResult(briefing, output, tuple(store.findings), store.found)
+        kept = render.Kept(shelf, ground(config))
+        briefing = brief_of(found, config, sources, jobs, progress, store, fail_fast=fail_fast, kept=kept)
+        originals = {file.shown: Path(os.path.realpath(file.path)) for file in found}
+        briefing = rendered(briefing, stage.folder, config, progress, originals, kept, jobs)
+        if ground(config) != kept.ground:  # somebody edits the theme: which pages were made before is not known
+            shelf.forget()
+        result = BuildResult(briefing, output, tuple(store.findings or shelf.findings), store.found, shelf.found)
         state = publish.state_of(briefing, made_of, result.unread)
         publish.seal(stage, briefing, config, originals, state)
     return result
@@ -115,17 +128,25 @@ def formats(config: Config) -> tuple[str, ...]:
 
 
 def rendered(
-    briefing: Briefing, folder: Path, config: Config, progress: Progress, originals: Mapping[str, Path] | None = None
+    briefing: Briefing,
+    folder: Path,
+    config: Config,
+    progress: Progress,
+    originals: Mapping[str, Path] | None = None,
+    kept: render.Kept = render.NOTHING_KEPT,
+    jobs: int = 0,
 ) -> Briefing:
     """The briefing with the findings of its renderers, after each has written its files into the folder.
 
-    A renderer sees the findings of those before it: the site, which comes last, lists what the PDF found.
+    A renderer sees the findings of those before it: the site, which comes last, lists what the PDF found. ``kept`` has
+    the pieces of earlier builds, ``jobs`` is how many processes may work at once (0 for all cores).
     """
     names = formats(config)
-    for done, name in enumerate(names, 1):
-        findings = render.RENDERERS[name](briefing, folder, config, originals)
+    for name in names:
+        progress(f"render {name}", 0, 1)
+        findings = render.RENDERERS[name](briefing, folder, config, originals, kept, jobs)
         briefing = replace(briefing, findings=(*briefing.findings, *findings))
-        progress("render", done, len(names))
+        progress(f"render {name}", 1, 1)
     return briefing
 
 
@@ -139,7 +160,7 @@ def brief(config: Config, sources: Sequence[Path], jobs: int = 1, progress: Prog
         return brief_of(inputs_of(config, sources), config, sources, jobs, progress, store)
 
 
-def brief_of(
+def brief_of(  # noqa: PLR0913  (what a build has beside the files)
     found: Sequence[read.FoundFile],
     config: Config,
     sources: Sequence[Path],
@@ -148,39 +169,47 @@ def brief_of(
     store: Store,
     *,
     fail_fast: bool = False,
+    kept: render.Kept = render.NOTHING_KEPT,
 ) -> Briefing:
-    """The briefing of the files found.
+    """The briefing of the files found; ``kept`` has pieces of earlier builds.
 
     Raises:
         InputError: none of them is a readable document.
+        VerifyError: the earlier build that the configuration names is none.
     """
+    checked_since(config)
     outcomes = without_duplicates(analysed(found, config, jobs, progress, store, fail_fast=fail_fast))
-    analyses = tuple(outcome.analysis for outcome in outcomes if outcome.analysis)
+    analyses = Analyses(outcome.analysis for outcome in outcomes if outcome.analysis)
     if not analyses:
         raise nothing_to_read(sources, outcomes)
+    progress("assemble", 0, 1)
     same = reprints.reprints(analyses, [outcome.sketch for outcome in outcomes if outcome.analysis])
     counted = same.counted(analyses)
-    documents = [analysis.document for analysis in analyses]
+    documents = Documents(analyses)
     lexicon = extract.Lexicon(config.comparison.same, config.comparison.ignore)
+    comparison, conflicts = extract.compared(counted, lexicon)
     themes, unfit = extract.themes(counted, config.themes.words)
     topics = topic_rows(documents, config.summary.topic, config.topics)
-    voices = heard(documents, {analysis.document.id for analysis in counted}, topics, config)
+    voices = Documents(heard(analyses, set(ids_of(counted)), topics, config))
     settings = with_phrases(config.summary, config.topics)
-    summary = summarize_documents(voices, settings, config.curation.overview, leading_themes(themes))
+    keys = voices.keys
+    summary = summarize_documents(
+        voices, settings, config.curation.overview, leading_themes(themes),
+        lambda at, parts, make: kept.piece("voice", keys[at], None, parts, make),
+    )  # fmt: skip
     slight = slight_among(voices, settings, summary)
-    summaries = [(analysis.document, analysis.summary) for analysis in analyses]
-    curated = curation_findings(summaries, summary, config.summary, config.curation)
-    return assemble.assemble(
+    curated = remarks_on_curation(analyses, summary, config)
+    briefing = assemble.assemble(
         analyses,
         tuple(outcome.file for outcome in outcomes),
         config,
         summary=summary,
-        comparison=extract.compare(counted, lexicon),
-        conflicts=(*extract.conflicts(counted, lexicon), *same.conflicts),
+        comparison=comparison,
+        conflicts=(*conflicts, *same.conflicts),
         timeline=extract.timeline(counted),
         themes=themes,
         topics=topics,
-        keywords=keywords_of_all([analysis.document for analysis in counted], 12),
+        keywords=keywords_of_all((analysis.terms for analysis in counted), 12),
         reprints=same.groups,
         slight=slight,
         findings=(
@@ -192,16 +221,29 @@ def brief_of(
             *curated,
         ),
     )
+    briefing = since_earlier(briefing, config)
+    progress("assemble", 1, 1)
+    return briefing
+
+
+def remarks_on_curation(
+    analyses: Sequence[Analysis], summary: Sequence[Reference], config: Config
+) -> tuple[Finding, ...]:
+    """What there is to say of the curation; without any the documents are not looked through for it."""
+    if config.curation == CurationSection():
+        return ()
+    summaries = [(analysis.document, analysis.summary) for analysis in analyses]
+    return curation_findings(summaries, summary, config.summary, config.curation)
 
 
 def heard(
-    documents: Sequence[Document], counted: Collection[str], topics: Sequence[TopicRow], config: Config
-) -> tuple[Document, ...]:
+    analyses: Sequence[Analysis], counted: Collection[str], topics: Sequence[TopicRow], config: Config
+) -> Sequence[Analysis]:
     """The documents that the choice over all may take from: no reprints, and none that speaks of no topic that was
     asked for; but those that the curation pins something of."""
     pinned = {pick_document(entry) for entry in config.curation.overview.pin}
-    own = [document for document in documents if document.id in counted or document.id in pinned]
-    return speaking(own, topics, pinned)
+    copies = {name for name in ids_of(analyses) if name not in counted and name not in pinned}
+    return without(analyses, copies | unspoken(topics, pinned))
 
 
 def leading_themes(rows: Sequence[ThemeRow]) -> dict[str, str]:

@@ -1,8 +1,8 @@
-"""Analyses kept between builds, in one SQLite file.
+"""Analyses, and pieces of pages, kept between builds: one SQLite file each.
 
-An entry is found by a key that holds all that decides it (``documents.store_key``), so an entry is never wrong, only
-unused. Several builds may use the file at once and any of them may be killed at any moment: SQLite's journal holds it
-together. What can't be read, written or understood costs time, never a build: the analysis is made anew.
+An entry is found by a key that holds all that decides it (``analysing.store_key``, ``render.kept``), so an entry is
+never wrong, only unused. Several builds may use a file at once and any of them may be killed at any moment: SQLite's
+journal holds it together. What can't be read, written or understood costs time, never a build: it is made anew.
 
 Entries are pickles: whoever can write the file can run code as its owner, as with any compiled file of Python. The
 folder is made for the owner alone.
@@ -16,6 +16,7 @@ import os
 import pickle
 import sqlite3
 import stat
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,8 +25,13 @@ from typing import Any
 from reporter.model import Finding
 
 FILE = "analyses.sqlite"
-# How many entries are kept; the longest unused go first. At about 20 kB each this is some hundred megabytes.
+PIECES = "pieces.sqlite"
+# How many entries are kept; the longest unused go first. At about 20 kB each this is some hundred megabytes. A document
+# has one analysis and three or four pieces.
 MOST_ENTRIES = 20_000
+MOST_PIECES = 60_000
+# Pieces are text above all: the fastest compression makes a fifth of them.
+_LEVEL = 1
 # Entries are written together: a write of its own for each would wait for the disk each time.
 _BATCH = 64
 _PATIENCE = 30.0
@@ -39,11 +45,13 @@ _HINT = "the build is complete; reporter clean --cache makes a new one"
 class Store:
     """An open store. ``findings`` tells what went wrong with it, once each."""
 
-    def __init__(self, connection: sqlite3.Connection | None, *, refresh: bool = False) -> None:
+    def __init__(self, connection: sqlite3.Connection | None, *, refresh: bool = False, packed: bool = False) -> None:
         self._connection = connection
         self._refresh = refresh
+        self._packed = packed
         self._pending: dict[str, bytes] = {}
         self._used: list[str] = []
+        self._made: list[str] = []
         self.findings: list[Finding] = []
         self.found = 0
 
@@ -57,7 +65,7 @@ class Store:
             self.trouble("an entry is damaged")
             return None
         try:
-            found = pickle.loads(value)  # noqa: S301 - the owner's own file, see above
+            found = pickle.loads(zlib.decompress(value) if self._packed else value)  # noqa: S301 - the owner's own file, see above
         except Exception as error:  # noqa: BLE001 - a pickle of other code may raise anything
             self.trouble(f"an entry can't be read: {type(error).__name__}")
             return None
@@ -65,11 +73,12 @@ class Store:
         self.found += 1
         return found
 
-    def put(self, key: str, value: object) -> None:
-        """Store a value under a key."""
+    def put(self, key: str, value: object, pickled: bytes | None = None) -> None:
+        """Store a value under a key; ``pickled`` are its bytes, where they are known."""
         if self._connection is None:
             return
-        self._pending[key] = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL) if pickled is None else pickled
+        self._pending[key] = zlib.compress(data, _LEVEL) if self._packed else data
         if len(self._pending) >= _BATCH:
             self._write()
 
@@ -85,15 +94,22 @@ class Store:
         rows = [(key, hashlib.sha256(value).digest(), value) for key, value in self._pending.items()]
         self._pending.clear()
         self._done("INSERT OR REPLACE INTO analyses (key, digest, value) VALUES (?, ?, ?)", rows)
-        self._used += [key for key, _, _ in rows]
+        self._made += [key for key, _, _ in rows]
+
+    def forget(self) -> None:
+        """Let go of what was put: something that decides it changed while it was made."""
+        self._pending.clear()
+        self._done("DELETE FROM analyses WHERE key = ?", [(key,) for key in self._made])
+        self._made.clear()
 
     def _tidy(self) -> None:
         """Mark what this build used with its number; keep as many entries as there is room for, the last used ones."""
         self._done("INSERT INTO builds DEFAULT VALUES", [()])
         newest = "(SELECT max(number) FROM builds)"
-        self._done(f"UPDATE analyses SET used = {newest} WHERE key = ?", [(key,) for key in self._used])  # noqa: S608
+        self._done(f"UPDATE analyses SET used = {newest} WHERE key = ?", [(key,) for key in (*self._used, *self._made)])  # noqa: S608
         over = "SELECT key FROM analyses ORDER BY used DESC, key LIMIT -1 OFFSET ?"
-        self._done(f"DELETE FROM analyses WHERE key IN ({over})", [(MOST_ENTRIES,)])  # noqa: S608
+        most = MOST_PIECES if self._packed else MOST_ENTRIES
+        self._done(f"DELETE FROM analyses WHERE key IN ({over})", [(most,)])  # noqa: S608
 
     def _asked(self, question: str, *values: object) -> list[Any]:
         if self._connection is None:
@@ -117,31 +133,32 @@ class Store:
         """Take note of what went wrong; the first time counts."""
         if not self.findings:
             text = f"the store of analyses is out of order ({message}): documents were analysed anew"
-            self.findings.append(Finding("build-cache", "info", text, _HINT))
+            self.findings.append(Finding("build-cache", "info", text, _HINT))  # for the terminal only: English
 
 
 @contextmanager
-def opened_store(folder: Path | None, *, refresh: bool = False) -> Iterator[Store]:
+def opened_store(folder: Path | None, *, refresh: bool = False, pieces: bool = False) -> Iterator[Store]:
     """The store in a folder, which is made when need be; without a folder one that keeps nothing.
 
     A file that is no store is put aside under another name and a new one is begun. ``refresh`` has it find nothing, so
-    that everything is made anew and stored.
+    that everything is made anew and stored. ``pieces`` asks for the store of pieces of pages.
     """
-    store = Store(None) if folder is None else _opened(folder, refresh)
+    store = Store(None) if folder is None else _opened(folder, refresh, pieces)
     try:
         yield store
     finally:
         store.close()
 
 
-def _opened(folder: Path, refresh: bool) -> Store:
+def _opened(folder: Path, refresh: bool, pieces: bool) -> Store:
+    file = PIECES if pieces else FILE
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not is_own(folder):
             return _without(f"others may write to {folder}, and what is stored runs when it is read")
-        return Store(_connected(folder / FILE), refresh=refresh)
+        return Store(_connected(folder / file), refresh=refresh, packed=pieces)
     except sqlite3.DatabaseError as error:
-        return _begun_anew(folder, str(error))
+        return _begun_anew(folder / file, str(error), packed=pieces)
     except OSError as error:
         return _without(f"{folder}: {error.strerror}")
 
@@ -155,7 +172,8 @@ def remove_store(folder: Path) -> int:
     Raises:
         OSError: a file can't be removed.
     """
-    names = [f"{FILE}{aside}{end}" for aside in ("", ".broken") for end in ("", "-wal", "-shm")]
+    ends = [f"{aside}{end}" for aside in ("", ".broken") for end in ("", "-wal", "-shm")]
+    names = [file + end for file in (FILE, PIECES) for end in ends]
     found = [folder / name for name in names if (folder / name).is_file()]
     for path in found:
         path.unlink()
@@ -172,11 +190,11 @@ def is_own(folder: Path) -> bool:
     return found.st_uid == os.getuid() and not found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
 
 
-def _begun_anew(folder: Path, reason: str) -> Store:
+def _begun_anew(path: Path, reason: str, *, packed: bool) -> Store:
     """A new store in place of a file that is none; no store where that fails too (a locked or read-only file)."""
     try:
-        _put_aside(folder / FILE)
-        fresh = Store(_connected(folder / FILE))
+        _put_aside(path)
+        fresh = Store(_connected(path), packed=packed)
     except (sqlite3.Error, OSError):
         return _without(reason)
     fresh.trouble(reason)

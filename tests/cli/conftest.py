@@ -31,6 +31,10 @@ SOUTH = """南江县质量工作汇报
 """
 
 
+# How lines of progress begin.
+PROGRESS = ("analyse:", "second look:", "assemble:", "render ")
+
+
 @dataclass(frozen=True)
 class Ran:
     """What a command left behind."""
@@ -41,7 +45,7 @@ class Ran:
 
     def said_in_one_line(self, *words: str) -> None:
         """The command failed with one line of message and at most one of advice, and without a traceback."""
-        lines = [line for line in self.err.splitlines() if not line.startswith(("analyse:", "render:"))]
+        lines = [line for line in self.err.splitlines() if not line.startswith(PROGRESS)]
         assert lines[0].startswith("reporter: "), self.err
         assert len(lines) <= 2, self.err
         assert "Traceback" not in self.err

@@ -19,7 +19,7 @@ from reporter.cli.terminal import harmless
 PROGRAM = [sys.executable, "-c", "import sys; from reporter.cli import main; sys.exit(main())"]
 
 
-@pytest.mark.parametrize("command", ["build", "summarize", "extract", "verify", "doctor"])
+@pytest.mark.parametrize("command", ["build", "summarize", "extract", "verify", "diff", "doctor"])
 def test_help_shows_how_by_examples(run, command):
     ran = run(command, "--help")
     assert ran.code == 0
