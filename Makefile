@@ -17,6 +17,11 @@ BIN := .venv/bin
 SOURCES := seeds
 OUT := build
 OPTIONS :=
+# How many documents make bench-scale builds with.
+SIZES := 100,1000,5000
+# What make fuzz drives, and for how long: make fuzz TARGET=html SECONDS=600
+TARGET := numbers
+SECONDS := 600
 # More for pytest: make unit PYTEST='-k repair -x'
 PYTEST :=
 
@@ -25,7 +30,7 @@ PLACE := $(shell cat .venv/.place 2>/dev/null)
 MOVED := $(if $(PLACE),$(if $(subst $(CURDIR),,$(PLACE))$(subst $(PLACE),,$(CURDIR)),moved))
 GROUND := pyproject.toml requirements.lock requirements-build.lock scripts/setup.sh
 
-.PHONY: all help setup setup-dev test lint types imports unit build verify wheel bench lock format clean distclean moved
+.PHONY: all help setup setup-dev test lint types imports unit build verify wheel bench bench-scale fuzz audit licences lock format clean distclean moved
 
 all: setup build ## set up, then build the briefing of seeds/ into build/ (the default)
 
@@ -71,6 +76,20 @@ wheel: setup ## the installable package, in dist/
 
 bench: setup-dev ## measure against peers
 	$(AS_OWNER) $(BIN)/python -m bench
+
+bench-scale: setup-dev ## measure builds of 100, 1,000 and 5,000 documents (an hour; SIZES=100,1000 for less)
+	$(AS_OWNER) $(BIN)/python -m bench.scale --sizes $(SIZES)
+
+fuzz: setup-dev ## drive the fuzz target TARGET for SECONDS (docs/ci.md)
+	$(AS_OWNER) $(BIN)/python -m pip install -q --disable-pip-version-check --only-binary :all: --require-hashes -r requirements-fuzz.lock || \
+	  echo "fuzz: Atheris can't be installed here"
+	$(AS_OWNER) $(BIN)/python -W ignore -m tests.fuzz.run $(TARGET) $(SECONDS)
+
+audit: setup ## ask what is known against the locked packages (exit code 3: nobody could be asked)
+	$(AS_OWNER) bash scripts/audit.sh
+
+licences: setup-dev ## write docs/licences.md from the metadata of the locked packages
+	$(AS_OWNER) $(BIN)/python scripts/licences.py
 
 lock: setup-dev ## choose the newest versions and write the lock files
 	$(AS_OWNER) bash scripts/lock.sh

@@ -12,7 +12,7 @@ has about 13, 60 and 230 pages. All contenders set the same HTML (Typst: the sam
     chromium   headless Chromium, if it is on the path; it has no contents' page numbers and no running heads
 
 Each runs in a process of its own, in turns, so a busy machine slows all alike; the best round counts, in seconds of the
-processor, for Typst and Chromium with all of their processes and their start.
+processor, for Typst and Chromium with all of their processes and their start. Memory is that of the greatest process.
 """
 
 from __future__ import annotations
@@ -38,9 +38,8 @@ from reporter.model import Briefing
 from reporter.render.charts.selection import charts
 from reporter.render.page_fit import fitted
 from reporter.render.pages import print_page
-from reporter.render.pdf import press
+from reporter.render.pdf import press, write_pdf
 from reporter.render.pdf.fonts import family_sheet
-from reporter.render.pdf.writing import write_here
 from reporter.render.typesetting import chinese_typesetting
 from reporter.resources import seeds_folder
 
@@ -65,14 +64,15 @@ def measured(documents: int, folder: Path) -> None:
     """Print how long each contender takes for a briefing of so many documents."""
     prepared(documents, folder)
     contenders = [name for name in ("ours", "stock", "typst", "chromium") if command(name, folder)]
-    best: dict[str, tuple[float, int]] = {}
+    best: dict[str, tuple[float, float, int]] = {}
     for _ in range(ROUNDS):
         for name in contenders:
-            best[name] = min(best.get(name, (float("inf"), 0)), ran(command(name, folder)))
-    stock, _ = best["stock"]
+            best[name] = min(best.get(name, (float("inf"), 0.0, 0)), ran(command(name, folder)))
+    stock, clock, _ = best["stock"]
     print(f"{documents} documents, {pages(folder / 'briefing.pdf')} pages (stock {pages(folder / 'stock.pdf')})")
-    for name, (seconds, memory) in best.items():
-        print(f"  {name:9s} {seconds:6.2f} s   {seconds / stock:5.2f} of stock   {memory} MB")
+    for name, (seconds, wall, memory) in best.items():
+        shares = f"{seconds / stock:5.2f} of stock, {wall / clock:5.2f} on the clock"
+        print(f"  {name:9s} {seconds:6.2f} s {wall:6.2f} s   {shares}   {memory} MB")
 
 
 def prepared(documents: int, folder: Path) -> None:
@@ -102,7 +102,7 @@ def whole_page(briefing: Briefing) -> str:
     """All of the PDF as one HTML page with its style sheet; page one as fitted."""
     setter = press(Config())
     with chinese_typesetting():
-        fit = fitted(briefing, setter.brief_pages, setter.strings)
+        fit = fitted(briefing, setter.brief_measured, setter.strings)
     view = setter.view(fit.briefing)
     page = print_page(view, tight=fit.tight, rows=Config().pdf.table_rows)
     page = replace(page, charts=charts(view, setter.theme.fonts))
@@ -154,22 +154,22 @@ def command(name: str, folder: Path) -> list[str]:
     return [program, *options, (folder / "whole.html").as_uri()] if program else []
 
 
-def ran(arguments: list[str]) -> tuple[float, int]:
-    """Seconds of the processor and megabytes at the most that a program took; ours and stock tell them themselves,
-    without imports."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def ran(arguments: list[str]) -> tuple[float, float, int]:
+    """Seconds of the processor and on the clock and megabytes at the most that a program took; ours and stock tell them
+    themselves, without imports."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
     done = subprocess.run(arguments, capture_output=True, text=True, check=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if arguments[1] == __file__:
-        seconds, memory = done.stdout.split()
-        return float(seconds), int(memory)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, 0
+        seconds, wall, memory = done.stdout.split()
+        return float(seconds), float(wall), int(memory)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, time.perf_counter() - start, 0
 
 
 def ours(folder: Path) -> None:
-    """The PDF as a build makes it."""
+    """The PDF as a build makes it, a long one with the start of the processes that lay it out."""
     briefing = pickle.loads((folder / "briefing.pickle").read_bytes())
-    told(lambda: write_here(briefing, folder, Config()))
+    told(lambda: write_pdf(briefing, folder, Config()))
 
 
 def stock(folder: Path) -> None:
@@ -180,13 +180,21 @@ def stock(folder: Path) -> None:
 
 
 def told(work: object) -> None:
-    """Do the work; print its seconds and the process's greatest memory in MB."""
+    """Do the work; print the seconds of the processor that it took, with the processes that it started, those on the
+    clock, and the memory of the greatest process in MB."""
     assert callable(work)
-    start = time.process_time()
+    before, wall = spent(), time.perf_counter()
     work()
-    seconds = time.process_time() - start
+    seconds, wall = spent() - before, time.perf_counter() - wall
     peak = re.search(r"VmHWM:\s*(\d+)", Path("/proc/self/status").read_text("ascii"))
-    print(seconds, int(peak[1]) // 1024 if peak else 0)
+    others = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    print(seconds, wall, max(int(peak[1]) // 1024 if peak else 0, others))
+
+
+def spent() -> float:
+    """Seconds of the processor of this process and those that it waited for."""
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return time.process_time() + children.ru_utime + children.ru_stime
 
 
 def pages(path: Path) -> int:

@@ -6,6 +6,7 @@ hashing its sources and outputs.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -32,9 +33,18 @@ def fingerprint(config: Config, found: Sequence[read.FoundFile]) -> str:
     Raises:
         ConfigurationError: there is no theme of that name.
     """
-    inputs = [(file.shown, str(file.path.resolve()), read.file_digest(file.path)) for file in found]
+    inputs = [(file.shown, os.path.realpath(file.path), read.found_digest(file)) for file in found]
+    return publish.fingerprint_of(ground(config), inputs)
+
+
+def ground(config: Config) -> str:
+    """All that decides the bytes of a build beside its sources, as one digest: program, configuration, theme.
+
+    Raises:
+        ConfigurationError: there is no theme of that name.
+    """
     theme = publish.folders_fingerprint(load_theme(config).folders)
-    return publish.fingerprint_of(publish.program_fingerprint(), in_force(config), theme, inputs)
+    return publish.fingerprint_of(publish.program_fingerprint(), in_force(config), theme)
 
 
 def fresh_state(config: Config, sources: Sequence[Path], output: Path) -> publish.State | None:

@@ -4,6 +4,8 @@
 #   requirements.lock         what the program runs with
 #   requirements-dev.lock     the same and what the tests need
 #   requirements-build.lock   what builds this project and the dependencies that come as source
+#   requirements-fuzz.lock    what make fuzz drives the targets with
+#   requirements-audit.lock   what make audit asks with
 #
 # The files hold no address: pip takes the packages from wherever it is configured to, and the hashes say whether
 # they are the right ones. uv is fetched into a folder of its own; nothing else needs it.
@@ -26,6 +28,8 @@ compile() {
 compile requirements.lock pyproject.toml
 compile requirements-dev.lock -c "$folder/requirements.lock" --group dev pyproject.toml
 compile requirements-build.lock -c "$folder/requirements-dev.lock" --group build
+compile requirements-fuzz.lock --group fuzz
+compile requirements-audit.lock -c "$folder/requirements-dev.lock" --group audit
 for file in "$folder"/*.lock; do
     { echo "# Written by: make lock"; cat "$file"; } >"$(basename "$file")"
 done

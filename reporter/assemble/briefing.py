@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reporter.assemble.head import head_of
-from reporter.assemble.order import group_labels, ordered
+from reporter.assemble.order import ordered
 from reporter.assemble.page_one import brief_figures, brief_rows
 from reporter.config import Config, PicksSection
 from reporter.model import (
@@ -23,6 +23,7 @@ from reporter.model import (
     ThemeRow,
     TopicRow,
 )
+from reporter.model.analyses import ids_of, without
 
 
 def assemble(  # noqa: PLR0913  (one value of all that the rooms before have found)
@@ -50,8 +51,8 @@ def assemble(  # noqa: PLR0913  (one value of all that the rooms before have fou
             orders, which comes first.
         keywords: (term, weight) over all documents, best first.
     """
-    documents = ordered(analyses, config.input)
-    places = {analysis.document.id: index for index, analysis in enumerate(documents)}
+    documents, groups = ordered(analyses, config.input)
+    places = {name: index for index, name in enumerate(ids_of(documents))}
     columns = tuple(sorted(comparison.columns, key=lambda name: places.get(name, len(places))))
     first = _first_by_curation(config.curation.overview)
     chosen = tuple(
@@ -66,14 +67,14 @@ def assemble(  # noqa: PLR0913  (one value of all that the rooms before have fou
     )
     rows = tuple(_topic_in_order(row, places) for row in topics)
     copies = {copy.document for group in reprints for copy in group.copies}
-    counted = [analysis for analysis in documents if analysis.document.id not in copies]
+    counted = without(documents, copies)
     briefing = Briefing(
         head=head_of(counted, [term for term, _ in keywords], config, [row.topic for row in rows if row.documents]),
         language=config.interface,
         script=config.script,
         analyses=documents,
         inputs=tuple(inputs),
-        groups=group_labels(documents, config.input),
+        groups=groups,
         summary=chosen,
         keywords=tuple(keywords),
         comparison=replace(comparison, columns=columns),

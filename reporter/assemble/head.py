@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from reporter.config import Config, Language
@@ -84,10 +85,12 @@ def common_terms(analyses: Sequence[Analysis], terms: Sequence[str]) -> list[str
     A term that contains an earlier one, or is contained in one, says nothing new and is passed over.
     """
     chosen: list[str] = []
-    for given in terms:
-        term = simplified(given)
-        users = sum(term in analysis.document.simplified for analysis in analyses)
-        if 2 * users > len(analyses) and not any(term in other or other in term for other in chosen):
+    plain = [simplified(term) for term in terms]
+    users: Counter[str] = Counter()
+    for analysis in analyses:
+        users.update(term for term in dict.fromkeys(plain) if term in analysis.document.simplified)
+    for term in plain:
+        if 2 * users[term] > len(analyses) and not any(term in other or other in term for other in chosen):
             chosen.append(term)
         if len(chosen) == _THEME_TERMS:
             break

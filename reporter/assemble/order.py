@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from reporter.config import InputSection
 from reporter.model import Analysis
+from reporter.model.analyses import chosen
 
 Key = Callable[[Analysis], tuple[bool, str]]
 
@@ -43,22 +44,18 @@ def _kind(analysis: Analysis) -> str:
 GROUPS: dict[str, Callable[[Analysis], str]] = {"folder": _folder, "region": _region, "kind": _kind}
 
 
-def ordered(analyses: Sequence[Analysis], settings: InputSection) -> tuple[Analysis, ...]:
-    """The documents in their printed order: groups in the order of their first document, unnamed ones last.
+def ordered(analyses: Sequence[Analysis], settings: InputSection) -> tuple[Sequence[Analysis], tuple[str, ...]]:
+    """(the documents in their printed order, the group of each, none without grouping): groups in the order of their
+    first document, unnamed ones last.
 
     Ties are broken by the path, so the order never depends on how the files were found.
     """
-    key = ORDERS[settings.order]
-    line = sorted(analyses, key=lambda analysis: (key(analysis), analysis.document.path))
-    label = GROUPS.get(settings.group_by)
+    key, label = ORDERS[settings.order], GROUPS.get(settings.group_by)
+    keys = [((key(analysis), analysis.document.path), label(analysis) if label else "") for analysis in analyses]
+    line = sorted(range(len(keys)), key=lambda at: keys[at][0])
     if label is None:
-        return tuple(line)
-    labels = list(dict.fromkeys(label(analysis) for analysis in line))
+        return chosen(analyses, line), ()
+    labels = list(dict.fromkeys(keys[at][1] for at in line))
     rank = {name: (not name, index) for index, name in enumerate(labels)}
-    return tuple(sorted(line, key=lambda analysis: rank[label(analysis)]))
-
-
-def group_labels(analyses: Sequence[Analysis], settings: InputSection) -> tuple[str, ...]:
-    """The group of each document, one for one; nothing without grouping."""
-    label = GROUPS.get(settings.group_by)
-    return tuple(label(analysis) for analysis in analyses) if label else ()
+    line.sort(key=lambda at: rank[keys[at][1]])
+    return chosen(analyses, line), tuple(keys[at][1] for at in line)

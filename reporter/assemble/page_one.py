@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reporter.language.indicator_names import is_headline, tells_alone
-from reporter.model import Analysis, Briefing, Comparison, ComparisonCell, Indicator, Reference, TopicRow
+from reporter.model import Analysis, Briefing, Comparison, ComparisonCell, Indicator, Reference, Span, TopicRow
 
 # A page of A4 holds about this much beside eight to ten sentences.
 FIGURES = 8
@@ -27,7 +27,7 @@ _OF_ONE_SENTENCE = 2
 _TIMES = frozenset(
     ("年", "个月", "星期", "周", "天", "日", "工作日", "小时", "分钟", "秒", "季度", "学期", "周岁", "岁")
 )
-_SHARE_OF_PLAN = re.compile(r"占.*(?:预算|计划|任务|目标)|完成率")
+_SHARE_OF_PLAN = re.compile(r"占.{0,60}(?:预算|计划|任务|目标)|完成率")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +68,22 @@ def brief_figures(briefing: Briefing, limit: int = FIGURES) -> tuple[Reference, 
     silent = _silent(briefing.topics) | _copies(briefing)
     quoted = {(reference.document, reference.id) for reference in briefing.summary}
     pool = [
-        _Candidate(place, indicator, weight)
+        candidate
         for place, analysis in enumerate(briefing.analyses)
-        for indicator, weight in _weighed(analysis, quoted)
-        if (analysis.document.id, indicator.id) not in shown
-        and (indicator.key, indicator.subject) not in compared
-        and analysis.document.id not in silent
+        if analysis.document.id not in silent
+        for candidate in _foremost(
+            [
+                _Candidate(place, indicator, weight)
+                for indicator, weight in _weighed(analysis, quoted)
+                if (analysis.document.id, indicator.id) not in shown
+                and (indicator.key, indicator.subject) not in compared
+            ],
+            limit,
+        )
     ]
-    chosen = _spread(pool, limit)
+    chosen, names = _spread(pool, limit), briefing.ids
     chosen.sort(key=lambda candidate: (candidate.document, candidate.indicator.span))
-    return tuple(
-        Reference(briefing.analyses[candidate.document].document.id, candidate.indicator.id) for candidate in chosen
-    )
+    return tuple(Reference(names[candidate.document], candidate.indicator.id) for candidate in chosen)
 
 
 def _copies(briefing: Briefing) -> frozenset[str]:
@@ -130,9 +134,26 @@ def _magnitude(indicator: Indicator) -> float:
     return min(0.3, 0.1 * (digits - 1) + 0.2 * scaled)
 
 
+def _foremost(candidates: list[_Candidate], limit: int) -> list[_Candidate]:
+    """Those of one document's candidates that can be among so many of all documents: thousands of documents have more
+    figures than memory should hold."""
+    sentences: Counter[str] = Counter()
+    found: list[_Candidate] = []
+    for candidate in sorted(candidates, key=_order):
+        sentences[candidate.indicator.sentence] += 1
+        if sentences[candidate.indicator.sentence] <= _OF_ONE_SENTENCE:
+            found.append(candidate)
+    return found[:limit]
+
+
+def _order(candidate: _Candidate) -> tuple[float, int, Span]:
+    """The heaviest first, then as read."""
+    return -candidate.weight, candidate.document, candidate.indicator.span
+
+
 def _spread(pool: list[_Candidate], limit: int) -> list[_Candidate]:
     """The heaviest candidates, each document's next one made lighter by those already taken."""
-    left = sorted(pool, key=lambda candidate: (-candidate.weight, candidate.document, candidate.indicator.span))
+    left = sorted(pool, key=_order)
     taken: list[_Candidate] = []
     counts: Counter[int] = Counter()
     sentences: Counter[tuple[int, str]] = Counter()

@@ -21,6 +21,7 @@ from reporter.config.sections import (
     Name,
     NoteSection,
     OutputSection,
+    PdfExtent,
     PdfSection,
     PdfStandard,
     Picked,
@@ -28,6 +29,7 @@ from reporter.config.sections import (
     PrintedScript,
     SummarySection,
     ThemesSection,
+    WorkersSection,
 )
 
 __all__ = [
@@ -49,6 +51,7 @@ __all__ = [
     "Name",
     "NoteSection",
     "OutputSection",
+    "PdfExtent",
     "PdfSection",
     "PdfStandard",
     "Picked",
@@ -56,6 +59,7 @@ __all__ = [
     "PrintedScript",
     "SummarySection",
     "ThemesSection",
+    "WorkersSection",
     "configuration_file",
     "configured",
     "curated",

@@ -8,15 +8,18 @@ from typing import Any
 
 import msgspec
 
+from reporter.config.earlier import data_of
 from reporter.config.sections import Config
 
 
 def in_force(config: Config) -> dict[str, Any]:
     """The configuration as plain values for the manifest: all that decides what a build says, not where it happens."""
     values: dict[str, Any] = msgspec.to_builtins(config)
-    del values["input"]["sources"], values["output"]["folder"], values["output"]["themes"]
+    del values["input"]["sources"], values["output"]["folder"], values["output"]["themes"], values["workers"]
     del values["themes"]["file"], values["curation"]["file"], values["gongwen"]["fonts"]
     values["docx"]["template"] = _digest(config.docx.template)
+    since = config.briefing.since
+    values["briefing"]["since"] = None if since is None else _digest(str(data_of(Path(since))))
     return values
 
 

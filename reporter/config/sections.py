@@ -15,6 +15,7 @@ PrintedScript = Literal["keep", "zh-Hans", "zh-Hant"]
 Language = Literal["zh-Hans", "zh-Hant", "en"]
 Format = Literal["html", "pdf", "docx", "md", "json", "csv", "xlsx"]
 PdfStandard = Literal["none", "pdf/a-3u", "pdf/ua-1"]
+PdfExtent = Literal["full", "brief"]
 Count = Annotated[int, msgspec.Meta(ge=1)]
 Name = Annotated[str, msgspec.Meta(min_length=1)]
 
@@ -23,7 +24,8 @@ FORMATS: tuple[Format, ...] = ("html", "pdf", "docx", "md", "json", "csv", "xlsx
 
 
 class BriefingSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``[briefing]``: what stands at the head. Empty fields are worked out of the documents or left out."""
+    """``[briefing]``: what stands at the head. Empty fields are worked out of the documents or left out. ``since`` is
+    an earlier build, the changes from which the briefing tells: its folder, manifest.json or data/briefing.json."""
 
     title: str | None = None
     subtitle: str | None = None
@@ -31,6 +33,7 @@ class BriefingSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     date: str | None = None
     issuer: str | None = None
     marking: str | None = None
+    since: str | None = None
 
 
 class InputSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -99,12 +102,14 @@ class ThemesSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OutputSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``[output]``: what is written. briefing.json, findings.json and manifest.json always are."""
+    """``[output]``: what is written. briefing.json, findings.json and manifest.json always are. Templates of your own
+    themes run in a sandbox unless they are trusted."""
 
     folder: str = "build"
     formats: tuple[Format, ...] = FORMATS
     theme: str = "briefing"
     themes: str | None = None
+    trusted_templates: bool = False
 
 
 class DocxSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -140,10 +145,12 @@ class GongwenSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PdfSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``[pdf]``: which standard the PDF keeps, whether the sources are inside it, and how many rows of a table it
-    prints."""
+    """``[pdf]``: which standard the PDF keeps, whether it has the documents or the brief alone, how many pages a file
+    holds, whether the sources are inside it, and how many rows of a table it prints."""
 
     standard: PdfStandard = "none"
+    extent: PdfExtent = "full"
+    part_pages: Count = 600
     attach_sources: bool = False
     table_rows: Count = 200
 
@@ -155,6 +162,13 @@ class LimitsSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     memory_mb: Annotated[int, msgspec.Meta(ge=256)] = 2048
     file_mb: Count = 100
     characters: Count = 5_000_000
+
+
+class WorkersSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """``[workers]``: who works on the documents: processes of this machine, or those of a Dask scheduler."""
+
+    backend: Literal["local", "dask"] = "local"
+    scheduler: Name | None = None
 
 
 class NoteSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -180,6 +194,7 @@ class Config(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     gongwen: GongwenSection = GongwenSection()
     docx: DocxSection = DocxSection()
     limits: LimitsSection = LimitsSection()
+    workers: WorkersSection = WorkersSection()
     note: tuple[NoteSection, ...] = ()
     language: Language | None = None
     script: PrintedScript = "keep"

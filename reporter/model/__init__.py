@@ -5,6 +5,7 @@
 output maps it to the source through the ledger.
 """
 
+from reporter.model.analyses import Analyses, Documents, Packed
 from reporter.model.briefing import (
     Briefing,
     BriefingHead,
@@ -52,9 +53,11 @@ from reporter.model.document import (
     Unheard,
 )
 from reporter.model.ledger import Edit, Ledger, LedgerError
+from reporter.model.saying import Saying, unread
 from reporter.model.text import Aside, CleanText, Finding, Level, Locator, Mark, Place, RawTable, RawText, Span
 
 __all__ = [
+    "Analyses",
     "Analysis",
     "Aside",
     "Bound",
@@ -70,6 +73,7 @@ __all__ = [
     "Conflict",
     "Deadline",
     "Document",
+    "Documents",
     "Duty",
     "Edit",
     "EditorNote",
@@ -88,6 +92,7 @@ __all__ = [
     "Locator",
     "Mark",
     "Mention",
+    "Packed",
     "Paragraph",
     "Person",
     "Place",
@@ -98,6 +103,7 @@ __all__ = [
     "Reprint",
     "ReprintGroup",
     "Role",
+    "Saying",
     "Section",
     "Sentence",
     "Span",
@@ -110,4 +116,5 @@ __all__ = [
     "Title",
     "TopicRow",
     "Unheard",
+    "unread",
 ]

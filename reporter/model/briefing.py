@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from reporter.model.analyses import ids_of, without
+from reporter.model.changes import Changes
 from reporter.model.document import Analysis, Bound, Event, Number, Role
 from reporter.model.text import Finding
 
@@ -175,13 +178,17 @@ class Briefing:
     one, or empty without grouping. ``timeline`` is sorted by date; ``themes`` has a cell for each counted analysis in
     each row, and no row where no theme fits the documents. ``topics`` are those that were asked for. ``reprints`` are
     documents that say the same as another: they have a page, but are left out of all that spans the documents.
-    ``slight`` are the documents that the choice over all passed over because they tell next to nothing.
+    ``slight`` are the documents that the choice over all passed over because they tell next to nothing. ``changes`` is
+    what differs from an earlier build, None where none was named.
+
+    ``analyses`` of very many documents are packed (``Analyses``): go through them once and in order, keep of each what
+    you need, and ask ``ids`` for their documents' ids.
     """
 
     head: BriefingHead
     language: Literal["zh-Hans", "zh-Hant", "en"]
     script: Literal["keep", "zh-Hans", "zh-Hant"]
-    analyses: tuple[Analysis, ...]
+    analyses: Sequence[Analysis]
     inputs: tuple[InputFile, ...]
     summary: tuple[Reference, ...] = ()
     keywords: tuple[tuple[str, float], ...] = ()
@@ -199,9 +206,14 @@ class Briefing:
     topics: tuple[TopicRow, ...] = ()
     reprints: tuple[ReprintGroup, ...] = ()
     slight: tuple[str, ...] = ()
+    changes: Changes | None = None
 
     @property
-    def counted(self) -> tuple[Analysis, ...]:
+    def counted(self) -> Sequence[Analysis]:
         """The analyses without those of reprints, in the same order."""
-        copies = {copy.document for group in self.reprints for copy in group.copies}
-        return tuple(analysis for analysis in self.analyses if analysis.document.id not in copies)
+        return without(self.analyses, {copy.document for group in self.reprints for copy in group.copies})
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The id of each analysis's document; no analysis is opened for it."""
+        return ids_of(self.analyses)

@@ -344,7 +344,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """Everything known of one document on its own."""
+    """Everything known of one document on its own. ``key`` names it: analyses of one key are equal; it is empty where
+    nothing is known that decides the analysis (a file that another program converted). ``terms`` are the keywords and
+    the next best: what the terms over all documents are found among."""
 
     document: Document
     summary: Summary
@@ -354,3 +356,5 @@ class Analysis:
     findings: tuple[Finding, ...] = field(default=())
     targets: tuple[Target, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    key: str = ""
+    terms: tuple[Keyword, ...] = ()

@@ -6,8 +6,9 @@ findings.json and manifest.json; ``verify`` proves it later.
 
 from __future__ import annotations
 
+from reporter.config.packages import package_versions
 from reporter.publish.fingerprint import fingerprint_of, folders_fingerprint, program_fingerprint
-from reporter.publish.manifest import MANIFEST, Manifest, package_versions, read_manifest, recorded_configuration
+from reporter.publish.manifest import MANIFEST, Manifest, read_manifest, recorded_configuration
 from reporter.publish.records import findings_dict, seal
 from reporter.publish.removal import Removed, remove_build
 from reporter.publish.report import Problem, VerifyReport

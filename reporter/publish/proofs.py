@@ -32,7 +32,7 @@ Reread = Callable[[Path, str], RawText]
 Repair = Callable[[RawText], CleanText]
 
 
-_TIMES = re.compile(r"(\d+(?:\.\d+)?)(小时|时|分钟|分|秒)")
+_TIMES = re.compile(r"(?<!\d)(\d++(?:\.\d++)?)(小时|时|分钟|分|秒)")
 _SECONDS = {"小时": 3600, "时": 3600, "分钟": 60, "分": 60, "秒": 1}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from reporter.config import Config, in_force
-from reporter.model import Briefing, Document, Finding
+from reporter.model import Briefing, Finding, Span
 from reporter.publish.manifest import LOCAL, MANIFEST, manifest_of, write_json
 from reporter.publish.staging import Stage
 from reporter.publish.state import STATE, State
@@ -48,9 +48,27 @@ def seal(stage: Stage, briefing: Briefing, config: Config, places: Mapping[str, 
 
 def findings_dict(briefing: Briefing) -> dict[str, object]:
     """findings.json of the output contract; offsets count the source."""
-    documents = {analysis.document.id: analysis.document for analysis in briefing.analyses}
-    entries = [_finding_dict(finding, documents.get(finding.document or "")) for finding in briefing.findings]
+    places = _places(briefing)
+    entries = [
+        _finding_dict(finding, places.get((finding.document or "", finding.span), (None, None)))
+        for finding in briefing.findings
+    ]
     return {"schema_version": SCHEMA_VERSION, "findings": entries}
+
+
+def _places(briefing: Briefing) -> dict[tuple[str, Span | None], tuple[int | None, int | None]]:
+    """(document, stretch of its text) → the stretch of its source, for all findings; documents are gone through once,
+    and only those that there is something to say of."""
+    spans: dict[str, list[Span]] = {}
+    for finding in briefing.findings:
+        if finding.document is not None and finding.span is not None:
+            spans.setdefault(finding.document, []).append(finding.span)
+    found: dict[tuple[str, Span | None], tuple[int | None, int | None]] = {}
+    for at, name in enumerate(briefing.ids):
+        if name in spans:
+            ledger = briefing.analyses[at].document.clean.ledger
+            found |= {(name, span): ledger.source_span(span.start, span.end) for span in spans[name]}
+    return found
 
 
 def input_places(places: Mapping[str, Path], target: Path) -> InputPlaces:
@@ -66,10 +84,8 @@ def _relative(path: Path, target: Path) -> str:
         return str(path)
 
 
-def _finding_dict(finding: Finding, document: Document | None) -> dict[str, object]:
-    start = end = None
-    if finding.span is not None and document is not None:
-        start, end = document.clean.ledger.source_span(finding.span.start, finding.span.end)
+def _finding_dict(finding: Finding, place: tuple[int | None, int | None]) -> dict[str, object]:
+    start, end = place
     return {
         "code": finding.code,
         "level": finding.level,

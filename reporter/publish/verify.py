@@ -6,8 +6,10 @@ from pathlib import Path
 
 import msgspec
 
+from reporter.config.packages import package_versions
+from reporter.publish.compared import Compare, prove_changes
 from reporter.publish.content import BRIEFING, BriefingContent, read_briefing
-from reporter.publish.manifest import Manifest, package_versions, read_manifest
+from reporter.publish.manifest import Manifest, read_manifest
 from reporter.publish.outputs import prove_outputs
 from reporter.publish.printed import printed_text
 from reporter.publish.proofs import Repair, Reread, prove_document
@@ -22,7 +24,15 @@ _READING = (
 )  # fmt: skip
 
 
-def verify(build: Path, sources: Path | None = None, *, reread: Reread, repair: Repair | None = None) -> VerifyReport:
+def verify(
+    build: Path,
+    sources: Path | None = None,
+    *,
+    reread: Reread,
+    repair: Repair | None = None,
+    since: Path | None = None,
+    compare: Compare | None = None,
+) -> VerifyReport:
     """Prove that a build says what its sources say.
 
     Args:
@@ -31,6 +41,9 @@ def verify(build: Path, sources: Path | None = None, *, reread: Reread, repair: 
         reread: reads a file as a build does: (where it lies, the path it is shown by) → its text as decoded.
         repair: repairs a text as a build does. The recorded repairs are then held against it, as long as the
             versions are those of the build; None leaves that out.
+        since: the earlier build that the build tells the changes from. None leaves out what only that proves.
+        compare: compares two builds as a build does: (the earlier one, this one) → what differs; like ``repair`` only
+            as long as the versions are those of the build.
 
     Returns:
         Every difference with its file and place: outputs, sources, quotations, figures, references, links.
@@ -46,6 +59,7 @@ def verify(build: Path, sources: Path | None = None, *, reread: Reread, repair: 
     if content is not None:
         prove_references(content, manifest, proof)
         same = _same_version(manifest)
+        prove_changes(build, content, manifest, proof, since, compare if same else None)
         current = repair if same else None
         texts: dict[str, str | None] = {}
         for document in content.documents:

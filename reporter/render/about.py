@@ -5,40 +5,52 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, get_args
 
 from reporter.config import Config, in_force
+from reporter.config.packages import package_versions
 from reporter.config.toml import toml_key, toml_value
 from reporter.model.briefing import InputStatus
 from reporter.render.context import Download
-from reporter.render.site_views import About, Output, Setting
+from reporter.render.site_views import About, FindingCount, Output, Setting
+from reporter.render.theme import FontRole, load_theme
 from reporter.render.viewpoint import Viewpoint
 
 # Longer values are lists of words that somebody keeps in files of their own; the manifest has all of them.
 _VALUE_LENGTH = 200
+PROGRAM = "reporter"
+_LEVELS = ("error", "warning", "info")
 
 
 def about(view: Viewpoint, config: Config, site: Path, downloads: tuple[Download, ...]) -> About:
     """What the page about the build says; ``site`` is the folder that the downloads lie below."""
     met = Counter(file.status for file in view.briefing.inputs)
+    versions = package_versions()
     return About(
-        version=program_version(),
+        version=versions.get(PROGRAM, ""),
         counts=tuple(
             (view.strings(f"status.{status}"), met[status]) for status in get_args(InputStatus) if met[status]
         ),
         settings=tuple(settings(config)),
         outputs=tuple(_output(site, download) for download in downloads),
+        findings=tuple(finding_counts(view)),
+        packages=tuple((name, number) for name, number in versions.items() if name != PROGRAM),
+        fonts=tuple((_role_words(view, font), ", ".join(font.families)) for font in load_theme(config).fonts),
     )
 
 
-def program_version() -> str:
-    """The version of the program; empty where it runs without being installed."""
-    try:
-        return version("reporter")
-    except PackageNotFoundError:
-        return ""
+def finding_counts(view: Viewpoint) -> Iterator[FindingCount]:
+    """How many findings there are of each code: errors and warnings first, of a level the most frequent."""
+    t = view.strings
+    met = Counter((finding.level, finding.code) for finding in view.briefing.findings)
+    for (level, code), count in sorted(met.items(), key=lambda item: (_LEVELS.index(item[0][0]), -item[1], item[0])):
+        yield FindingCount(level, t(f"level.{level}"), code, t.given(f"finding.{code}", code), count)
+
+
+def _role_words(view: Viewpoint, font: FontRole) -> str:
+    """What a role of the type is for, in the interface's words where it has some."""
+    return view.strings.given(f"role_of_type.{font.role}.{font.script}", font.label or f"{font.role} {font.script}")
 
 
 def settings(config: Config) -> Iterator[Setting]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reporter.language.script import simplified
@@ -14,6 +16,8 @@ from reporter.render.viewpoint import Viewpoint, place_of, short_name
 
 # More documents than this, and a row's figures are printed one after the other instead of in columns.
 COLUMNS = 7
+# From so many documents on a screen prints figures one after the other, too. Then a row has no cells by column.
+MOST_COLUMNS = 12
 # On page one such a row is cut to so many figures, about two lines; the comparison further back has them all.
 _FIGURES_IN_BRIEF = 8
 # A line names no more documents that do not speak of a topic than this.
@@ -45,7 +49,8 @@ def brief(view: Viewpoint) -> Brief:
     kept = set(briefing.overview)
     points = view.quotes(briefing.overview)
     figures = tuple(_figure(view, reference) for reference in briefing.brief_figures)
-    table = cut_rows(matrix(view, [briefing.comparison.rows[index] for index in briefing.brief_rows]))
+    rows = [briefing.comparison.rows[index] for index in briefing.brief_rows]
+    table = cut_rows(matrix(view, rows, _FIGURES_IN_BRIEF))
     cited = [quote.mark for quote in points] + [figure.mark for figure in figures]
     cited += [figure.mark for row in table.rows for figure in row.figures]
     return Brief(
@@ -68,7 +73,7 @@ def _silent(view: Viewpoint, row: TopicRow) -> SilentView:
     """The documents that do not speak of a topic; words alone where none does."""
     if not row.documents:
         return SilentView(view.strings("topics.none", topic=row.topic), (), "")
-    marks = tuple(view.mark(view.analysis(name)) for name in row.silent[:_SILENT])
+    marks = tuple(view.mark_of(name) for name in row.silent[:_SILENT])
     more = view.strings("topics.more", count=len(row.silent)) if len(row.silent) > _SILENT else ""
     return SilentView(view.strings("topics.silent", topic=row.topic), marks, more)
 
@@ -80,9 +85,13 @@ def _converted(view: Viewpoint) -> str:
     return view.strings(f"script.count.{view.script.conversion.target}", count=len(view.converted))
 
 
-def comparison(view: Viewpoint) -> Matrix:
-    """The whole comparison for reading: every row that two or more documents fill. The data hold the other rows."""
-    return matrix(view, shared_rows(view.briefing))
+def comparison(view: Viewpoint, figures: int | None = None) -> Matrix:
+    """The whole comparison for reading: every row that two or more documents fill. The data hold the other rows.
+
+    Args:
+        figures: as ``matrix``.
+    """
+    return matrix(view, shared_rows(view.briefing), figures)
 
 
 def shared_rows(briefing: Briefing) -> list[ComparisonRow]:
@@ -90,20 +99,44 @@ def shared_rows(briefing: Briefing) -> list[ComparisonRow]:
     return [row for row in briefing.comparison.rows if len({cell.document for cell in row.cells}) > 1]
 
 
-def matrix(view: Viewpoint, rows: Sequence[ComparisonRow]) -> Matrix:
+def matrix(view: Viewpoint, rows: Sequence[ComparisonRow], figures: int | None = None) -> Matrix:
     """Some rows of the comparison, with a column for each document that fills one of them.
 
     Whether it is wide goes by all rows that compare something, so that dropping one never changes how the others are
     set, and fewer rows never take more room.
+
+    Args:
+        figures: so many figures of a row are worked out where there are more documents than any page has columns; the
+            others are counted. None works out all.
     """
     columns = _documents(view.briefing, rows)
-    made = tuple(_row(view, row, columns) for row in rows)
+    many = len(columns) > MOST_COLUMNS
+    subjects = {} if many else _subjects(rows)
+    made = tuple(_row(view, row, columns, figures if many else None) for row in rows)
+    heads = tuple(view.mark_of(name) if many else _column(view, name, subjects.get(name, ())) for name in columns)
     return Matrix(
-        columns=tuple(_column(view, name, rows) for name in columns),
-        rows=made,
+        columns=heads,
+        rows=made if many else tuple(_under(heads, row) for row in made),
         wide=len(_documents(view.briefing, shared_rows(view.briefing))) > COLUMNS,
         other=any(not figure.same for row in made for figure in row.figures),
     )
+
+
+def _under(heads: Sequence[SourceMark], row: MatrixRow) -> MatrixRow:
+    """The row with each figure cited as its column is headed: where a row's figures stand one after the other, that is
+    all that says whose they are."""
+    named = {head.number: head for head in heads}
+    return replace(row, figures=tuple(replace(figure, mark=named[figure.mark.number]) for figure in row.figures))
+
+
+def _subjects(rows: Sequence[ComparisonRow]) -> dict[str, list[str]]:
+    """Whom the figures of each document speak of, in the order of the rows."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        for cell in row.cells:
+            if cell.subject:
+                found[cell.document].append(cell.subject)
+    return found
 
 
 def _documents(briefing: Briefing, rows: Sequence[ComparisonRow]) -> list[str]:
@@ -117,17 +150,20 @@ def cut_rows(table: Matrix) -> Matrix:
     if not table.wide:
         return table
     rows = tuple(
-        replace(row, figures=row.figures[:_FIGURES_IN_BRIEF], more=max(0, len(row.figures) - _FIGURES_IN_BRIEF))
+        replace(
+            row,
+            figures=row.figures[:_FIGURES_IN_BRIEF],
+            more=row.more + max(0, len(row.figures) - _FIGURES_IN_BRIEF),
+        )
         for row in table.rows
     )
     return replace(table, rows=rows)
 
 
-def _column(view: Viewpoint, document: str, rows: Sequence[ComparisonRow]) -> SourceMark:
+def _column(view: Viewpoint, document: str, subjects: Sequence[str]) -> SourceMark:
     """The head of a document's column, named after whom most of its figures speak of: a report on a visit names its
     author's place first, but counts its host's goods."""
-    mark = view.mark(view.analysis(document))
-    subjects = [cell.subject for row in rows for cell in row.cells if cell.document == document and cell.subject]
+    mark = view.mark_of(document)
     if not subjects or place_of(view.analysis(document).document) in subjects:
         return mark
     place = view.script.term(short_name(max(subjects, key=subjects.count)))
@@ -149,25 +185,53 @@ def conflicts(view: Viewpoint, limit: int | None = None) -> tuple[ConflictView, 
 
 def _sentence(view: Viewpoint, reference: Reference) -> Quote:
     """The sentence that states a figure."""
-    indicator = view.indicators[reference.document, reference.id]
-    return view.quote(view.analysis(reference.document), indicator.sentence)
+    stated = view.stated(reference.document, reference.id)
+    if stated is None:
+        raise KeyError(reference)
+    return view.quote_of(reference.document, stated.sentence)
 
 
-def _row(view: Viewpoint, row: ComparisonRow, columns: Sequence[str]) -> MatrixRow:
+def _row(view: Viewpoint, row: ComparisonRow, columns: Sequence[str], limit: int | None) -> MatrixRow:
     units = {cell.unit for cell in row.cells}
     shared = row.cells[0].unit if len(units) == 1 else ""
-    cells = tuple(_matrix_cell(view, [cell for cell in row.cells if cell.document == name], shared) for name in columns)
-    figures = tuple(figure for cell in cells for figure in cell)
+    filled = _by_document(row, columns)
+    shown = dict(_within(filled, limit))
+    cells = {name: _matrix_cell(view, own, shared) for name, own in shown.items()}
+    figures = tuple(figure for cell in cells.values() for figure in cell)[:limit]
+    more = sum(map(len, filled.values())) - len(figures)
+    parallel = tuple(cells.get(name, ()) for name in columns) if limit is None else ()
     term = view.script.term
-    return MatrixRow(term(row.indicator), term(shared), row.derived, cells, figures, lang=view.script.term_lang)
+    return MatrixRow(
+        term(row.indicator), term(shared), row.derived, parallel, figures, more, lang=view.script.term_lang
+    )
+
+
+def _by_document(row: ComparisonRow, columns: Sequence[str]) -> dict[str, list[ComparisonCell]]:
+    """The figures of a row by document, in the order of the columns."""
+    found: dict[str, list[ComparisonCell]] = defaultdict(list)
+    for cell in row.cells:
+        found[cell.document].append(cell)
+    return {name: found[name] for name in columns if name in found}
+
+
+def _within(
+    filled: Mapping[str, list[ComparisonCell]], limit: int | None
+) -> Iterator[tuple[str, list[ComparisonCell]]]:
+    """The first documents of a row, as many as have so many figures together; all without a limit."""
+    left = math.inf if limit is None else limit
+    for name, cells in filled.items():
+        if left <= 0:
+            return
+        yield name, cells
+        left -= len(cells)
 
 
 def _matrix_cell(view: Viewpoint, cells: Sequence[ComparisonCell], shared_unit: str) -> tuple[MatrixFigure, ...]:
     """A document's figures in a row; several are told apart by what differs: their names, subjects or periods."""
-    found = [view.indicators.get((cell.document, cell.indicator)) for cell in cells]
+    found = [view.stated(cell.document, cell.indicator) for cell in cells]
     labels = [""] * len(cells)
     for choice in (
-        [indicator.name if indicator else "" for indicator in found],
+        [stated.name if stated else "" for stated in found],
         [cell.subject for cell in cells],
         [cell.period or "" for cell in cells],
     ):
@@ -187,10 +251,9 @@ def without_common_start(labels: list[str]) -> list[str]:
 
 
 def _matrix_figure(view: Viewpoint, cell: ComparisonCell, shared_unit: str, label: str) -> MatrixFigure:
-    analysis = view.analysis(cell.document)
-    indicator = view.indicators.get((cell.document, cell.indicator))
+    stated = view.stated(cell.document, cell.indicator)
     role = "" if cell.role == "actual" else view.strings(f"role.{cell.role}")
-    qualifier = (indicator.qualifier if indicator else None) or ""
+    qualifier = stated.qualifier if stated else ""
     term = view.script.term
     note = (
         role or term(("" if qualifier in _TOTALS else qualifier) or cell.period or "") or view.strings("matrix.other")
@@ -199,10 +262,10 @@ def _matrix_figure(view: Viewpoint, cell: ComparisonCell, shared_unit: str, labe
         text=_cell_text(view, cell, shared_unit),
         label=term(label),
         subject=term(cell.subject),
-        href=view.href(analysis, cell.indicator, indicator.span.start, indicator.sentence) if indicator else "",
+        href=stated.href if stated else "",
         same=cell.same,
         note="" if cell.same else note,
-        mark=view.mark(analysis),
+        mark=view.mark_of(cell.document),
         lang=view.script.term_lang,
     )
 
@@ -211,19 +274,21 @@ def _cell_text(view: Viewpoint, cell: ComparisonCell, shared_unit: str) -> str:
     """A figure as its document words it, without the unit that the whole row has; a derived one, which stands nowhere,
     in plain digits."""
     unit = view.script.term(shared_unit)
-    indicator = view.indicators.get((cell.document, cell.indicator))
-    if indicator is None:
+    stated = view.stated(cell.document, cell.indicator)
+    if stated is None:
         return bounded(cell.value, "" if unit else view.script.term(cell.unit), cell.bound, view.strings)
-    text = view.quantity(view.analysis(cell.document).document, indicator)
+    text = stated.quantity
     bare = text[: -len(unit)] if unit and simplified(text).endswith(shared_unit) else ""
     # A fall is told from a rise by its verb in the sentence; alone in a cell it needs a word of its own.
     return view.strings("change.down", basis="", amount=bare or text).strip() if cell.falls else bare or text
 
 
 def _figure(view: Viewpoint, reference: Reference) -> Figure:
-    analysis = view.analysis(reference.document)
-    return view.figure(analysis, view.indicators[reference.document, reference.id])
+    return view.figure_of(reference.document, reference.id)
 
 
 def _by_number(marks: Iterable[SourceMark]) -> tuple[SourceMark, ...]:
-    return tuple(sorted(set(marks), key=lambda mark: mark.number))
+    first: dict[int, SourceMark] = {}
+    for mark in marks:
+        first.setdefault(mark.number, mark)
+    return tuple(first[number] for number in sorted(first))

@@ -5,12 +5,16 @@ Only the words around the documents are translated; what comes from a document i
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from reporter.errors import RenderError
 from reporter.render.theme import Theme
+
+# A gap in a text is a name, with the width of a number at most: a theme's words reach into no value.
+_NO_GAP = re.compile(r"\{(?!\w*(?::\d{1,2})?\})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def load_catalogue(theme: Theme, language: str) -> Catalogue:
     """The words of a language; a theme's own file overrides the keys it has.
 
     Raises:
-        RenderError: no theme has a file for the language, or one is no TOML.
+        RenderError: no theme has a file for the language, or one is no TOML or has a gap that is no name.
     """
     texts: dict[str, str] = {}
     for path in reversed(theme.files(f"strings/{language}.toml")):
@@ -57,6 +61,9 @@ def load_catalogue(theme: Theme, language: str) -> Catalogue:
             raise RenderError(f"{path}: is no TOML: {error}", "mend the theme's file") from error
     if not texts:
         raise RenderError(f"theme {theme.name!r} has no words for {language}", f"add strings/{language}.toml to it")
+    wrong = next((key for key, text in texts.items() if _NO_GAP.search(text)), None)
+    if wrong:
+        raise RenderError(f"theme {theme.name!r}: strings/{language}.toml: {wrong}: a gap is {{name}} and no more", "")
     return Catalogue(language, texts)
 
 

@@ -11,7 +11,9 @@ from typing import Literal
 
 from reporter.model.text import Level
 from reporter.render.catalogue import Catalogue
+from reporter.render.change_views import ChangesView
 from reporter.render.charts.views import Charts
+from reporter.render.finding_words import plain
 from reporter.render.passages import Figure, Matrix, Passage, Quote, SourceMark, TableView
 from reporter.render.site_views import NO_PAGING, About, NavLink, Paging, TermView
 from reporter.render.source_lines import SourceView
@@ -32,7 +34,7 @@ class TargetView:
     """What is to be reached or done. ``name`` and ``quantity`` are empty for a task. ``quote`` is the sentence that
     states it, None where ``words`` are a cell; ``deadline`` are its words and ``date`` the last day for reading,
     both may be empty; ``bodies`` answer for it, the leading ones first, ``support`` help. ``lang`` is that of subject
-    and name."""
+    and name. ``again`` says that the target before it stands in the same sentence."""
 
     subject: str
     name: str
@@ -46,6 +48,7 @@ class TargetView:
     support: Passage
     mark: SourceMark
     lang: str
+    again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,15 +133,30 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class FindingView:
-    """A finding in words; ``title`` says in the interface's language what its code means, if that is known."""
+    """A finding in words of the interface's language: ``title`` says what its code means, if that is known.
+
+    ``said`` and ``to_do`` are words and values (of the document, of a file) in turn, words first; ``to_do`` may be
+    empty. ``lang`` is en where the language has no words for it, else empty.
+    """
 
     level: Level
     level_name: str
     code: str
     title: str
-    message: str
-    hint: str
+    said: tuple[str, ...]
+    to_do: tuple[str, ...]
     mark: SourceMark | None
+    lang: str = ""
+
+    @property
+    def message(self) -> str:
+        """What it says, as one text."""
+        return plain(self.said)
+
+    @property
+    def hint(self) -> str:
+        """What to do, as one text."""
+        return plain(self.to_do)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +281,16 @@ class DocumentView:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedPart:
+    """One of several files of a long PDF: its number, its name, and the numbers of its first and last page."""
+
+    number: int
+    file: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
 class Download:
     """A file beside the site."""
 
@@ -279,8 +307,10 @@ class Page:
     empty for a page without scripts; ``home`` is the way to the first page. ``entries`` is the list of documents,
     ``documents`` all of them in full (the PDF only). ``tight`` says how the PDF's page one is set. ``part`` is the part
     of the PDF that is wanted: the ``brief`` alone or the ``contents`` alone to be measured, the ``front`` (both) or the
-    ``body`` (the rest); ``page_numbers`` has the page of each anchor of the body where they are known. ``charts`` are
-    drawn beside their tables.
+    ``body`` (the rest), or ``none``; ``page_numbers`` has the page of each anchor of the body where they are known.
+    ``chapters`` are those of the body that are wanted, all when it is empty, and ``continued`` says that the first of
+    them goes on from pages before. ``printed_parts`` are the files of a PDF that has several. ``charts`` are drawn beside their tables. ``changes`` is None where the briefing was
+    held against no earlier build.
 
     Of the site alone: ``nav`` leads to its pages, ``pages`` has them by name for links in the text; a list that has
     pages of its own says in ``paging`` which of them this is; ``more`` counts what the page has no room for, by the
@@ -304,6 +334,7 @@ class Page:
     targets: tuple[TargetView, ...] = ()
     themes: ThemesView | None = None
     charts: Charts = field(default_factory=Charts)
+    changes: ChangesView | None = None
     inputs: tuple[InputView, ...] = ()
     inputs_met: int = 0
     findings: tuple[FindingView, ...] = ()
@@ -311,8 +342,11 @@ class Page:
     source: SourceView | None = None
     downloads: tuple[Download, ...] = ()
     tight: bool = False
-    part: Literal["brief", "contents", "front", "body"] = "body"
+    part: Literal["brief", "contents", "front", "body", "none"] = "body"
+    chapters: tuple[str, ...] = ()
+    continued: bool = False
     page_numbers: Mapping[str, int] | None = None
+    printed_parts: tuple[PrintedPart, ...] = ()
     loader: str = ""
     loader_hash: str = ""
     nav: tuple[NavLink, ...] = ()
@@ -330,7 +364,16 @@ class Page:
         """Whether the brief is set alone, to see whether it fits page one."""
         return self.part == "brief"
 
+    def has(self, chapter: str) -> bool:
+        """Whether a chapter of the PDF's body is wanted."""
+        return not self.chapters or chapter in self.chapters
+
     def page_of(self, href: str) -> str:
         """The number of the page that a link into the body leads to; a dummy of two digits where it is not known."""
         number = (self.page_numbers or {}).get(href.removeprefix("#"))
         return str(number or "00")
+
+    def part_of(self, href: str) -> int:
+        """The number of the PDF's file that such a link leads to; 0 for the first, and where there is one."""
+        number = (self.page_numbers or {}).get(href.removeprefix("#"), 0)
+        return next((part.number for part in self.printed_parts[1:] if part.first <= number <= part.last), 0)

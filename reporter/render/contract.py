@@ -6,13 +6,15 @@ document's ledger (``contract_places``).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
+from typing import Any
+
+import msgspec
+
 from reporter.model import (
     Analysis,
     Briefing,
-    Comparison,
-    ComparisonCell,
-    ComparisonRow,
-    Conflict,
     Document,
     Event,
     Indicator,
@@ -21,47 +23,82 @@ from reporter.model import (
     Sentence,
     Table,
 )
+from reporter.render.contract_comparison import comparison_parts, conflict_dict
 from reporter.render.contract_overview import happening_dict, mention_dict, reprint_dict, target_dict, theme_dict
 from reporter.render.contract_places import Json, number_json, place, source_range
 from reporter.render.why import choice_dict, topic_dict
 
 SCHEMA_VERSION = 1
+DocumentsOf = Callable[[Mapping[str, str], dict[tuple[str, str], str]], Iterator[Any]]
 
 
 def briefing_dict(briefing: Briefing) -> Json:
-    """data/briefing.json as plain values."""
+    """data/briefing.json as plain values, all of it."""
+    documents = partial(documents_of, briefing.analyses)
+    return {name: plain(value) for name, value in briefing_parts(briefing, documents)}
+
+
+def plain(value: Any) -> Any:
+    """A value of the data with lists in place of iterators."""
+    if isinstance(value, dict):
+        return {name: plain(part) for name, part in value.items()}
+    return list(value) if isinstance(value, Iterator) else value
+
+
+def briefing_parts(briefing: Briefing, documents: DocumentsOf) -> Iterator[tuple[str, Any]]:
+    """The keys of data/briefing.json with their values, in order; what is long is an iterator (of a list's items) that
+    has to be used up before the next key is asked for.
+
+    Args:
+        documents: gives the documents of the briefing one by one, from the original of each copy and the figures
+            whose sentences it fills in on the way (``documents_of``).
+    """
     head = briefing.head
     originals = {copy.document: group.original for group in briefing.reprints for copy in group.copies}
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "title": head.title,
-        "subtitle": head.subtitle,
-        "issue": head.issue,
-        "date": head.date,
-        "language": briefing.language,
-        "script": briefing.script,
-        "documents": [
-            {**document_dict(analysis), "reprint_of": originals.get(analysis.document.id)}
-            for analysis in briefing.analyses
-        ],
-        "summary": [{"document": chosen.document, "sentence": chosen.id} for chosen in briefing.summary],
-        "comparison": comparison_dict(briefing.comparison),
-        "conflicts": [_conflict(conflict, briefing) for conflict in briefing.conflicts],
-        "issuer": head.issuer,
-        "marking": head.marking,
-        "keywords": [{"term": term, "weight": weight} for term, weight in briefing.keywords],
-        "notes": [{"title": note.title, "text": note.text} for note in briefing.notes],
-        "groups": list(briefing.groups),
-        "timeline": [happening_dict(happening) for happening in briefing.timeline],
-        "themes": [theme_dict(row) for row in briefing.themes],
-        "reprints": [reprint_dict(group) for group in briefing.reprints],
-        "slight": list(briefing.slight),
-        "topics": [topic_dict(row) for row in briefing.topics],
-    }
+    stated = {(item.document, item.id): "" for conflict in briefing.conflicts for item in conflict.items}
+    yield "schema_version", SCHEMA_VERSION
+    yield "title", head.title
+    yield "subtitle", head.subtitle
+    yield "issue", head.issue
+    yield "date", head.date
+    yield "language", briefing.language
+    yield "script", briefing.script
+    yield "documents", documents(originals, stated)
+    yield "summary", [{"document": chosen.document, "sentence": chosen.id} for chosen in briefing.summary]
+    yield "comparison", comparison_parts(briefing.comparison)
+    yield "conflicts", (conflict_dict(conflict, stated) for conflict in briefing.conflicts)
+    yield "issuer", head.issuer
+    yield "marking", head.marking
+    yield "keywords", [{"term": term, "weight": weight} for term, weight in briefing.keywords]
+    yield "notes", [{"title": note.title, "text": note.text} for note in briefing.notes]
+    yield "groups", list(briefing.groups)
+    yield "timeline", (happening_dict(happening) for happening in briefing.timeline)
+    yield "themes", (theme_dict(row) for row in briefing.themes)
+    yield "reprints", (reprint_dict(group) for group in briefing.reprints)
+    yield "slight", list(briefing.slight)
+    yield "topics", (topic_dict(row) for row in briefing.topics)
+    yield "changes", None if briefing.changes is None else msgspec.to_builtins(briefing.changes)
+
+
+def documents_of(
+    analyses: Iterable[Analysis], originals: Mapping[str, str], stated: dict[tuple[str, str], str]
+) -> Iterator[Json]:
+    """Each document; the sentences that state the figures of ``stated`` are put there on the way."""
+    for analysis in analyses:
+        document = analysis.document.id
+        for indicator in analysis.indicators:
+            if (document, indicator.id) in stated:
+                stated[document, indicator.id] = indicator.sentence
+        yield listed_document(analysis, originals.get(document))
+
+
+def listed_document(analysis: Analysis, original: str | None) -> Json:
+    """One document of briefing.json, and which one it is a copy of."""
+    return {**document_dict(analysis), "reprint_of": original}
 
 
 def document_dict(analysis: Analysis) -> Json:
-    """One document of briefing.json."""
+    """What one document of briefing.json says of itself."""
     document = analysis.document
     chosen = dict(analysis.summary.sections)
     return {
@@ -208,48 +245,4 @@ def _event(document: Document, event: Event) -> Json:
         "basis": event.basis,
         "period": event.period,
         **place(document, event.span),
-    }
-
-
-def comparison_dict(comparison: Comparison) -> Json:
-    """The comparison of briefing.json."""
-    return {"columns": list(comparison.columns), "rows": [_row(row) for row in comparison.rows]}
-
-
-def _row(row: ComparisonRow) -> Json:
-    cells: dict[str, list[Json]] = {}
-    for cell in row.cells:
-        cells.setdefault(cell.document, []).append(_cell(cell))
-    return {"indicator": row.indicator, "basis": row.basis, "derived": row.derived, "cells": cells}
-
-
-def _cell(cell: ComparisonCell) -> Json:
-    return {
-        "value": number_json(cell.value),
-        "unit": cell.unit,
-        "subject": cell.subject,
-        "period": cell.period,
-        "role": cell.role,
-        "bound": cell.bound,
-        "falls": cell.falls,
-        "indicator": cell.indicator,
-        "same": cell.same,
-    }
-
-
-def _conflict(conflict: Conflict, briefing: Briefing) -> Json:
-    """The figures that contradict one another, each with the sentence that states it."""
-    named = {(item.document, item.id) for item in conflict.items}
-    sentences = {
-        (analysis.document.id, indicator.id): indicator.sentence
-        for analysis in briefing.analyses
-        for indicator in analysis.indicators
-        if (analysis.document.id, indicator.id) in named
-    }
-    return {
-        "indicator": conflict.indicator,
-        "items": [
-            {"document": item.document, "indicator": item.id, "sentence": sentences[item.document, item.id]}
-            for item in conflict.items
-        ],
     }

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from reporter.config import Config
-from reporter.model import Analysis, Briefing, ComparisonCell, Finding, Indicator, Table
+from reporter.model import Analysis, Briefing, ComparisonCell, Documents, Finding, Indicator, Table
 from reporter.render.contract_places import locator_text, source_range
 from reporter.render.data_overview import OVERVIEW
 from reporter.render.figures import number_text, split_value
@@ -17,8 +17,11 @@ Row = Sequence[str]
 
 # Spreadsheets run a cell that begins with one of these as a formula (OWASP, "CSV Injection"), those of East Asian
 # locales with the full-width forms too.
-_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r")
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 _PLAIN_NUMBER = re.compile(r"[-+＋－]?\d[\d,]*(?:\.\d+)?%?")
+
+# Of more documents than this the comparison has only rows that compare something.
+MOST_SPARSE = 200
 
 INDICATOR_COLUMNS = (
     "document", "title", "date", "subject", "name", "key", "value", "value_high", "unit", "bound", "qualifier",
@@ -83,26 +86,32 @@ def comparison_rows(briefing: Briefing) -> Iterator[Row]:
     """The heading, then one row an indicator with a column for each document.
 
     A cell that holds several figures joins them by a slash; ``note`` names the documents whose figure measures
-    something else, with the figure's role.
+    something else, with the figure's role. Of more than ``MOST_SPARSE`` documents the rows that one alone fills are
+    left to ``indicators.csv``: thousands of documents have a hundred thousand of them, nearly all cells empty.
     """
     comparison = briefing.comparison
-    documents = {analysis.document.id: analysis.document for analysis in briefing.analyses}
-    places = {name: place for place, name in enumerate(documents, 1)}
-    columns = [f"〔{places[name]}〕{documents[name].title.text}" for name in comparison.columns]
+    many = len(comparison.columns) > MOST_SPARSE
+    places = {name: place for place, name in enumerate(briefing.ids, 1)}
+    titles = {document.id: document.title.text for document in Documents(briefing.analyses)}
+    columns = [f"〔{places[name]}〕{titles[name]}" for name in comparison.columns]
     yield ("indicator", "unit", "basis", "derived", *columns, "note")
     for row in comparison.rows:
+        if many and len({cell.document for cell in row.cells}) < 2:
+            continue
         units = list(dict.fromkeys(cell.unit for cell in row.cells))
-        shown = {name: _cells_text(row.cells, name, alone=len(units) == 1) for name in comparison.columns}
+        shown = _cells_texts(row.cells, alone=len(units) == 1)
         yield (
             row.indicator, units[0] if len(units) == 1 else "", row.basis, "true" if row.derived else "false",
-            *shown.values(), _other_measures(row.cells, places),
+            *(shown.get(name, "") for name in comparison.columns), _other_measures(row.cells, places),
         )  # fmt: skip
 
 
-def _cells_text(cells: Sequence[ComparisonCell], document: str, *, alone: bool) -> str:
-    """A document's figures in a row; with their units where the row has more than one unit."""
-    own = (cell for cell in cells if cell.document == document)
-    return " / ".join(_signed(cell) + ("" if alone else cell.unit) for cell in own)
+def _cells_texts(cells: Sequence[ComparisonCell], *, alone: bool) -> dict[str, str]:
+    """Each document's figures in a row; with their units where the row has more than one unit."""
+    found: dict[str, list[str]] = {}
+    for cell in cells:
+        found.setdefault(cell.document, []).append(_signed(cell) + ("" if alone else cell.unit))
+    return {document: " / ".join(texts) for document, texts in found.items()}
 
 
 def _signed(cell: ComparisonCell) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from reporter.model import Analysis, Briefing, Duty, Mention, Span, Target
+from reporter.model import Analysis, Briefing, Documents, Duty, Mention, Span, Target, Telling
 from reporter.render.contract_places import locator_text, source_range
 from reporter.render.figures import split_value
 
@@ -55,16 +55,32 @@ def timeline_rows(briefing: Briefing) -> Iterator[Row]:
     """The heading, then every dated event, oldest first, a row a sentence; ``event`` counts the events, so that
     sentences of several documents that tell the same one share a number."""
     yield TIMELINE_COLUMNS
-    analyses = {analysis.document.id: analysis for analysis in briefing.analyses}
-    texts = {name: _sentences(analysis) for name, analysis in analyses.items()}
+    told = _tellings(briefing)
     for number, happening in enumerate(briefing.timeline, 1):
         for telling in happening.tellings:
-            analysis, event = analyses[telling.document], telling.event
+            event = telling.event
+            title, text, *place = told[telling.document, telling.sentence, event.span]
             yield (
                 happening.date, event.text, _truth(event.inferred_year), _truth(happening.ahead), telling.document,
-                analysis.document.title.text, texts[telling.document].get(telling.sentence, ""), str(number),
-                *_place(analysis, event.span), locator_text(analysis.document, event.span),
+                title, text, str(number), *place,
             )  # fmt: skip
+
+
+def _tellings(briefing: Briefing) -> dict[tuple[str, str, Span], tuple[str, ...]]:
+    """(document, sentence, place) of each event of the timeline → title, sentence, start, end and place in words;
+    documents are gone through once."""
+    wanted: dict[str, list[Telling]] = {}
+    for happening in briefing.timeline:
+        for telling in happening.tellings:
+            wanted.setdefault(telling.document, []).append(telling)
+    found: dict[tuple[str, str, Span], tuple[str, ...]] = {}
+    for analysis in briefing.analyses:
+        document, texts = analysis.document, _sentences(analysis)
+        for telling in wanted.get(document.id, ()):
+            span, text = telling.event.span, texts.get(telling.sentence, "")
+            row = (document.title.text, text, *_place(analysis, span), locator_text(document, span))
+            found[document.id, telling.sentence, span] = row
+    return found
 
 
 def honour_rows(briefing: Briefing) -> Iterator[Row]:
@@ -102,14 +118,20 @@ def theme_rows(briefing: Briefing) -> Iterator[Row]:
     """The heading, then a row for each theme and document: how many sentences, their share of the text in per cent, and
     the sentence that speaks of it most."""
     yield ("theme", "document", "title", "sentences", "share", "sentence")
-    analyses = {analysis.document.id: analysis for analysis in briefing.analyses}
-    texts = {name: _sentences(analysis) for name, analysis in analyses.items()}
+    wanted: dict[str, set[str | None]] = {}
     for row in briefing.themes:
         for cell in row.cells:
-            share = format(100 * cell.share, ".1f")
-            title = analyses[cell.document].document.title.text
-            best = texts[cell.document].get(cell.best or "", "")
-            yield (row.theme, cell.document, title, str(cell.sentences), share, best)
+            wanted.setdefault(cell.document, set()).add(cell.best)
+    titles: dict[str, str] = {}
+    texts: dict[tuple[str, str | None], str] = {}
+    for document in Documents(briefing.analyses):
+        best = wanted.get(document.id, ())
+        titles[document.id] = document.title.text
+        texts |= {(document.id, sentence.id): sentence.text for sentence in document.sentences if sentence.id in best}
+    for row in briefing.themes:
+        for cell in row.cells:
+            text, share = texts.get((cell.document, cell.best), ""), format(100 * cell.share, ".1f")
+            yield (row.theme, cell.document, titles[cell.document], str(cell.sentences), share, text)
 
 
 def _sentences(analysis: Analysis) -> dict[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from reporter.model import Analysis, Document, Finding, Indicator, Reason, Section, Table
-from reporter.render import overview, why
+from reporter.render import finding_words, overview, why
 from reporter.render.citations import citation
 from reporter.render.context import DocumentView, Entry, EventView, Fact, FindingView, ReasonView, SectionView
 from reporter.render.passages import CellView, Column, Passage, TableView
@@ -31,9 +31,7 @@ def entry(
 ) -> Entry:
     """A document in the list: what it is and, unless told otherwise, its summary, or the ``best`` sentences of it."""
     document = analysis.document
-    number = view.numbers[document.id]
-    groups = view.briefing.groups
-    opens = bool(groups) and (number == 1 or groups[number - 1] != groups[number - 2])
+    opened = view.opening(document.id)
     return Entry(
         mark=view.mark(analysis),
         title=title_of(document, view.strings),
@@ -45,7 +43,7 @@ def entry(
         if summary
         else (),
         keywords=tuple(keyword.term for keyword in analysis.keywords) if summary else (),
-        group=_group_words(view, groups[number - 1]) if opens else "",
+        group="" if opened is None else _group_words(view, opened),
         converted=view.converted_words(view.converted.get(document.id, "")),
         citation=citation(document, view.strings("document.untitled")),
     )
@@ -75,7 +73,7 @@ def document(view: Viewpoint, analysis: Analysis, *, printed: bool = False, rows
         entry=entry(view, analysis, anchored=printed),
         anchor=f"d{number}",
         source_href=view.links.source(number, analysis),
-        path=own.path,
+        path=finding_words.visible(own.path),
         sha256=own.clean.raw.sha256,
         sections=tuple(_sections(view, analysis, printed)),
         tables=tuple(tables(view, analysis, printed=printed, rows=rows)),
@@ -145,14 +143,22 @@ def events(view: Viewpoint, analyses: Sequence[Analysis]) -> Iterator[EventView]
 def findings(view: Viewpoint, found: Iterable[Finding]) -> tuple[FindingView, ...]:
     """Findings in words, the grave ones first."""
     order = ("error", "warning", "info")
-    return tuple(
-        FindingView(
-            finding.level, view.strings(f"level.{finding.level}"), finding.code,
-            view.strings.given(f"finding.{finding.code}", ""), finding.message, finding.hint,
-            view.mark(view.analysis(finding.document)) if finding.document in view.numbers else None,
-        )
-        for finding in sorted(found, key=lambda finding: order.index(finding.level))
-    )  # fmt: skip
+    return tuple(_finding(view, finding) for finding in sorted(found, key=lambda finding: order.index(finding.level)))
+
+
+def _finding(view: Viewpoint, finding: Finding) -> FindingView:
+    t = view.strings
+    known = finding.document in view.numbers
+    return FindingView(
+        finding.level,
+        t(f"level.{finding.level}"),
+        finding.code,
+        t.given(f"finding.{finding.code}", ""),
+        finding_words.sentence(finding, t, path=not known),
+        finding_words.hint(finding, t),
+        view.mark_of(finding.document) if finding.document is not None and known else None,
+        "" if finding_words.is_said(finding, t) else "en",
+    )
 
 
 def _facts(view: Viewpoint, document: Document) -> Iterator[Fact]:

@@ -1,4 +1,4 @@
-"""What the PDF library may load: files of the theme, nothing else."""
+"""What the PDF library may load: style sheets, pictures and fonts of the theme, nothing else."""
 
 from __future__ import annotations
 
@@ -7,9 +7,15 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+# What a page of print is made of beside its text; templates and settings of a theme are no part of a page.
+_SERVED = frozenset({
+    ".css", ".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".ttf", ".otf", ".ttc", ".woff", ".woff2",
+})  # fmt: skip
+
 
 class ThemeFetcher(URLFetcher):  # type: ignore[misc]
-    """Serves files below the theme's folders; refuses every other file, every address and every data: link.
+    """Serves style sheets, pictures and fonts below the theme's folders; refuses every other file, every address and
+    every data: link.
 
     The text of a document never asks for anything (it is escaped); this is the second wall.
     """
@@ -27,6 +33,6 @@ class ThemeFetcher(URLFetcher):  # type: ignore[misc]
         parts = urlsplit(url)
         path = Path(unquote(parts.path)).resolve()
         inside = any(path.is_relative_to(folder) for folder in self._folders)
-        if parts.scheme != "file" or parts.netloc or not inside:
+        if parts.scheme != "file" or parts.netloc or not inside or path.suffix.lower() not in _SERVED:
             raise ValueError(f"{url} is no file of the theme")
         return super().fetch(url, headers)

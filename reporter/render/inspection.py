@@ -10,7 +10,7 @@ from reporter.model import Analysis, Briefing, BriefingHead, Document, Summary
 from reporter.render.catalogue import load_catalogue
 from reporter.render.environment import environment, rendered
 from reporter.render.links import SiteLinks
-from reporter.render.pages import source_page
+from reporter.render.pages import blank_page, source_page
 from reporter.render.source_view import source_pages
 from reporter.render.theme import load_theme
 from reporter.render.viewpoint import Viewpoint
@@ -32,5 +32,5 @@ def inspection_page(document: Document, config: Config) -> str:
     )
     parts = list(source_pages(view, analysis, frozenset()))
     whole = replace(parts[0], parts=(), lines=tuple(chain.from_iterable(part.lines for part in parts)))
-    page = source_page(view, analysis, whole, theme.text("site.css"))
+    page = source_page(view, analysis, whole, blank_page(view, "", theme.text("site.css"), "../index.html"))
     return rendered(environment(theme), "inspect.html.j2", page)

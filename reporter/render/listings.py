@@ -6,89 +6,118 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from reporter.model import Analysis, Keyword
 from reporter.render import brief_view, document_view, overview, pages
-from reporter.render.charts.selection import charts
-from reporter.render.context import Entry, FindingView, InputView, Page, TargetView, ThemesView
+from reporter.render.change_views import DocumentChangeView
+from reporter.render.context import ConflictView, Entry, EventView, FindingView, InputView, Page, TargetView, ThemesView
 from reporter.render.document_room import cut
 from reporter.render.keyword_view import terms
 from reporter.render.paging import Weigh, weight
-from reporter.render.passages import Figure, MatrixRow, TableView
+from reporter.render.passages import Figure, MatrixRow, SourceMark, TableView
+from reporter.render.since_view import OWN_PAGE, changes_view, document_changes
+from reporter.render.site_viewpoint import ROW_FIGURES, SiteViewpoint
 from reporter.render.viewpoint import Viewpoint
 
 # What a single table may take of a page; all of it is in its CSV file and in the source.
 TABLE_WEIGHT = 150_000
 TABLE_ROWS = 1000
-# A row of the comparison of very many documents is cut; comparison.csv has all its figures.
-ROW_FIGURES = 200
 
 
-def _as_it_is(page: Page, view: Viewpoint) -> Page:  # noqa: ARG001
+# What each document that counts gives to the lists over all: how it is cited, and its keywords.
+DocumentRows = Iterable[tuple[SourceMark, Sequence[Keyword]]]
+
+
+def _as_it_is(page: Page, view: SiteViewpoint) -> Page:  # noqa: ARG001
     return page
+
+
+def _always(view: Viewpoint) -> bool:  # noqa: ARG001
+    return True
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """A list with pages of its own.
 
-    ``items`` gives its items one after the other, ``fill`` puts some of them on a page, ``frame`` what all its pages
-    repeat, ``weigh`` says how much an item takes of a page, ``file`` names the download that has all of it.
+    Its items come one after the other: ``own`` gives those of each document, of reprints too where ``copies`` says so;
+    without it ``items`` gives those over all documents. ``fill`` puts some of them on a page, ``frame`` what all its
+    pages repeat, ``weigh`` says how much an item takes of a page, ``file`` names the download that has all of it,
+    ``shown`` says whether a briefing has the list at all.
     """
 
-    items: Callable[[Viewpoint], Iterable[Any]]
     fill: Callable[[Page, Sequence[Any]], Page]
-    frame: Callable[[Page, Viewpoint], Page] = _as_it_is
+    own: Callable[[Viewpoint, Analysis], Iterable[Any]] | None = None
+    items: Callable[[SiteViewpoint, DocumentRows], Iterable[Any]] | None = None
+    frame: Callable[[Page, SiteViewpoint], Page] = _as_it_is
     weigh: Weigh = weight
     file: str = ""
+    copies: bool = False
+    shown: Callable[[Viewpoint], bool] = _always
 
 
-# -- items
+# -- items of each document
 
 
-def _documents(view: Viewpoint) -> Iterator[Entry]:
-    """Every document in a line or two; none where the first page has room for them."""
-    if not pages.lists_documents(view):
-        for analysis in view.briefing.analyses:
-            yield document_view.entry(view, analysis, summary=False)
+def _entries(view: Viewpoint, analysis: Analysis) -> Iterator[Entry]:
+    """The document in a line or two."""
+    yield document_view.entry(view, analysis, summary=False)
 
 
-def _figures(view: Viewpoint) -> Iterator[Figure]:
-    """Every figure that is listed by itself, of all documents but reprints."""
-    for analysis in view.briefing.counted:
-        yield from (view.figure(analysis, item) for item in analysis.indicators if document_view.stands_alone(item))
+def _figures(view: Viewpoint, analysis: Analysis) -> Iterator[Figure]:
+    """Every figure that is listed by itself."""
+    return (view.figure(analysis, item) for item in analysis.indicators if document_view.stands_alone(item))
 
 
-def _tables(view: Viewpoint) -> Iterator[TableView]:
-    """Every table of all documents but reprints, under an anchor that no other document's table has."""
-    for analysis in view.briefing.counted:
-        for table in document_view.tables(view, analysis, rows=TABLE_ROWS):
-            yield replace(cut(table, TABLE_WEIGHT), anchor=f"d{table.mark.number}-{table.anchor}")
+def _tables(view: Viewpoint, analysis: Analysis) -> Iterator[TableView]:
+    """Every table, under an anchor that no other document's table has."""
+    for table in document_view.tables(view, analysis, rows=TABLE_ROWS):
+        yield replace(cut(table, TABLE_WEIGHT), anchor=f"d{table.mark.number}-{table.anchor}")
 
 
-def _comparison(view: Viewpoint) -> Iterator[MatrixRow]:
+def _targets(view: Viewpoint, analysis: Analysis) -> tuple[TargetView, ...]:
+    return overview.targets(view, [analysis])
+
+
+def _more_than_the_first_page(view: Viewpoint) -> bool:
+    """Whether the first page has no room for every document."""
+    return not pages.lists_documents(view)
+
+
+# -- items over all documents
+
+
+def _comparison(view: SiteViewpoint, documents: DocumentRows) -> Iterator[MatrixRow]:  # noqa: ARG001
     """Every row that compares something; of one with very many figures the first."""
-    for row in brief_view.comparison(view).rows:
+    for row in view.comparison.rows:
         figures = row.figures[:ROW_FIGURES]
         yield replace(row, figures=figures, more=row.more + len(row.figures) - len(figures))
 
 
-def _inputs(view: Viewpoint) -> tuple[InputView, ...]:
+def _conflicts(view: SiteViewpoint, documents: DocumentRows) -> Iterable[ConflictView]:  # noqa: ARG001
+    return brief_view.conflicts(view)
+
+
+def _timeline(view: SiteViewpoint, documents: DocumentRows) -> Iterable[EventView]:  # noqa: ARG001
+    return overview.timeline(view, view.briefing.timeline)
+
+
+def _changes(view: Viewpoint, documents: DocumentRows) -> Iterator[DocumentChangeView]:  # noqa: ARG001
+    return document_changes(view, OWN_PAGE)
+
+
+def _inputs(view: SiteViewpoint, documents: DocumentRows) -> tuple[InputView, ...]:  # noqa: ARG001
     """Every file that was met; none where the page about the build has room for them."""
     return () if pages.lists_below_about(view) else pages.inputs(view, None)
 
 
-def _findings(view: Viewpoint) -> tuple[FindingView, ...]:
+def _findings(view: SiteViewpoint, documents: DocumentRows) -> tuple[FindingView, ...]:  # noqa: ARG001
     """Every finding; none where the page about the build has room for them."""
     return () if pages.lists_below_about(view) else document_view.findings(view, view.briefing.findings)
 
 
-def _targets(view: Viewpoint) -> Iterator[TargetView]:
-    for analysis in view.briefing.counted:
-        yield from overview.targets(view, [analysis])
-
-
-def _themes(view: Viewpoint) -> Iterable[Any]:
+def _themes(view: SiteViewpoint, documents: DocumentRows) -> Iterable[Any]:  # noqa: ARG001
     """The rows of themes × documents; of more documents than a page has columns the documents are the rows."""
-    found = overview.themes(view)
+    found = view.themes
     if found is None:
         return ()
     return found.turned().rows if _is_wide(found) else found.rows
@@ -101,12 +130,12 @@ def _is_wide(found: ThemesView) -> bool:
 # -- pages
 
 
-def _with_charts(page: Page, view: Viewpoint) -> Page:
-    return replace(page, charts=charts(view))
+def _with_charts(page: Page, view: SiteViewpoint) -> Page:
+    return replace(page, charts=view.charts)
 
 
-def _comparison_frame(page: Page, view: Viewpoint) -> Page:
-    return replace(_with_charts(page, view), comparison=replace(brief_view.comparison(view), rows=()))
+def _comparison_frame(page: Page, view: SiteViewpoint) -> Page:
+    return replace(_with_charts(page, view), comparison=replace(view.comparison, rows=()))
 
 
 def _with_rows(page: Page, rows: Sequence[MatrixRow]) -> Page:
@@ -127,8 +156,16 @@ def _themes_weight(row: object) -> int:
     return 400 + 240 * len(cells)
 
 
-def _themes_frame(page: Page, view: Viewpoint) -> Page:
-    found = overview.themes(view)
+def _changes_frame(page: Page, view: Viewpoint) -> Page:
+    return replace(page, changes=changes_view(view, replace(OWN_PAGE, documents=0)))
+
+
+def _with_changes(page: Page, items: Sequence[DocumentChangeView]) -> Page:
+    return replace(page, changes=replace(page.changes, documents=tuple(items))) if page.changes else page
+
+
+def _themes_frame(page: Page, view: SiteViewpoint) -> Page:
+    found = view.themes
     if found is None or not _is_wide(found):
         return replace(page, themes=found)
     return replace(page, document_themes=found.turned())
@@ -142,21 +179,25 @@ def _with_themes(page: Page, rows: Sequence[Any]) -> Page:
 
 # In the order of the navigation.
 LISTINGS: dict[str, Listing] = {
-    "documents": Listing(_documents, lambda page, items: replace(page, entries=tuple(items))),
+    "changes": Listing(_with_changes, items=_changes, frame=_changes_frame),
+    "documents": Listing(
+        lambda page, items: replace(page, entries=tuple(items)),
+        own=_entries,
+        copies=True,
+        shown=_more_than_the_first_page,
+    ),
     "figures": Listing(
-        _figures, lambda page, items: replace(page, figures=tuple(items)), _with_charts, file="indicators.csv"
+        lambda page, items: replace(page, figures=tuple(items)), own=_figures, frame=_with_charts, file="indicators.csv"
     ),
-    "tables": Listing(_tables, lambda page, items: replace(page, tables=tuple(items))),
-    "comparison": Listing(_comparison, _with_rows, _comparison_frame, _row_weight, file="comparison.csv"),
-    "conflicts": Listing(brief_view.conflicts, lambda page, items: replace(page, conflicts=tuple(items))),
-    "targets": Listing(_targets, lambda page, items: replace(page, targets=tuple(items)), file="targets.csv"),
-    "timeline": Listing(
-        lambda view: overview.timeline(view, view.briefing.timeline),
-        lambda page, items: replace(page, events=tuple(items)),
-        _with_charts,
+    "tables": Listing(lambda page, items: replace(page, tables=tuple(items)), own=_tables),
+    "comparison": Listing(
+        _with_rows, items=_comparison, frame=_comparison_frame, weigh=_row_weight, file="comparison.csv"
     ),
-    "themes": Listing(_themes, _with_themes, _themes_frame, _themes_weight, file="themes.csv"),
-    "keywords": Listing(terms, lambda page, items: replace(page, terms=tuple(items))),
-    "inputs": Listing(_inputs, lambda page, items: replace(page, inputs=tuple(items))),
-    "findings": Listing(_findings, lambda page, items: replace(page, findings=tuple(items))),
+    "conflicts": Listing(lambda page, items: replace(page, conflicts=tuple(items)), items=_conflicts),
+    "targets": Listing(lambda page, items: replace(page, targets=tuple(items)), own=_targets, file="targets.csv"),
+    "timeline": Listing(lambda page, items: replace(page, events=tuple(items)), items=_timeline, frame=_with_charts),
+    "themes": Listing(_with_themes, items=_themes, frame=_themes_frame, weigh=_themes_weight, file="themes.csv"),
+    "keywords": Listing(lambda page, items: replace(page, terms=tuple(items)), items=terms),
+    "inputs": Listing(lambda page, items: replace(page, inputs=tuple(items)), items=_inputs),
+    "findings": Listing(lambda page, items: replace(page, findings=tuple(items)), items=_findings),
 }

@@ -18,6 +18,8 @@ from reporter.render.ordinals import begins_with_digit, ordinals
 from reporter.render.passages import Figure, Matrix, Quote
 from reporter.render.printed_script import printed_script
 from reporter.render.reprint_words import reprint_lines
+from reporter.render.since_markdown import change_blocks
+from reporter.render.since_view import FIRST_PAGE, changes_view
 from reporter.render.theme import load_theme
 from reporter.render.viewpoint import Viewpoint
 
@@ -37,6 +39,7 @@ def write_markdown(briefing: Briefing, folder: Path, config: Config) -> tuple[Fi
     blocks = [
         *head_blocks(head(view), strings),
         *brief_blocks(shown, strings),
+        *change_blocks(changes_view(view, FIRST_PAGE), strings, plain, table),
         *source_blocks(shown, view),
         *remark_blocks(shown, strings),
         *reprint_blocks(view),

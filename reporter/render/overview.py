@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from reporter.model import Analysis, Duty, Happening, Mention, Target, ThemeCell
 from reporter.render.context import EventView, MentionView, TargetView, ThemeCellView, ThemesView
@@ -20,10 +21,15 @@ _HEATS = (0.0001, 0.05, 0.12, 0.25, 0.4)
 
 def targets(view: Viewpoint, analyses: Sequence[Analysis]) -> tuple[TargetView, ...]:
     """The targets of some documents, in their order."""
-    return tuple(_target(view, analysis, target) for analysis in analyses for target in analysis.targets)
+    return tuple(
+        _target(view, analysis, target, before)
+        for analysis in analyses
+        for before, target in pairwise((None, *analysis.targets))
+        if target is not None
+    )
 
 
-def _target(view: Viewpoint, analysis: Analysis, target: Target) -> TargetView:
+def _target(view: Viewpoint, analysis: Analysis, target: Target, before: Target | None) -> TargetView:
     term = view.script.term
     quote = view.quote(analysis, target.sentence) if target.sentence else None
     return TargetView(
@@ -39,6 +45,7 @@ def _target(view: Viewpoint, analysis: Analysis, target: Target) -> TargetView:
         support=_bodies(view, analysis, target.duties, "support"),
         mark=view.mark(analysis),
         lang=view.script.term_lang,
+        again=bool(target.name and target.sentence) and before is not None and before.sentence == target.sentence,
     )
 
 
@@ -74,10 +81,9 @@ def timeline(view: Viewpoint, happenings: Sequence[Happening]) -> tuple[EventVie
 
 
 def _happening(view: Viewpoint, happening: Happening) -> EventView:
-    quotes = [view.quote(view.analysis(telling.document), telling.sentence) for telling in happening.tellings]
-    event = happening.tellings[0].event
-    first = view.analysis(happening.tellings[0].document)
-    words = Passage(view.printed(first.document, event.text), quotes[0].lang, quotes[0].href)
+    quotes = [view.quote_of(telling.document, telling.sentence) for telling in happening.tellings]
+    first = happening.tellings[0]
+    words = Passage(view.words_of(first.document, first.event.text), quotes[0].lang, quotes[0].href)
     return EventView(
         date=view.date(happening.date),
         inferred=all(telling.event.inferred_year for telling in happening.tellings),
@@ -106,14 +112,14 @@ def themes(view: Viewpoint) -> ThemesView | None:
         return None
     term = view.script.term
     return ThemesView(
-        columns=tuple(view.mark(view.analysis(cell.document)) for cell in briefing.themes[0].cells),
+        columns=tuple(view.mark_of(cell.document) for cell in briefing.themes[0].cells),
         rows=tuple((term(row.theme), tuple(_theme_cell(view, cell) for cell in row.cells)) for row in briefing.themes),
         lang=view.script.term_lang,
     )
 
 
 def _theme_cell(view: Viewpoint, cell: ThemeCell) -> ThemeCellView:
-    quote = view.quote(view.analysis(cell.document), cell.best) if cell.best else None
+    quote = view.quote_of(cell.document, cell.best) if cell.best else None
     share = f"{number_text(round(100 * cell.share))}%" if cell.sentences else ""
     count = view.strings("themes.count", count=cell.sentences) if cell.sentences else view.strings("themes.none")
     return ThemeCellView(sum(cell.share >= least for least in _HEATS), share, count, quote)

@@ -11,10 +11,13 @@ from reporter.errors import RenderError
 from reporter.model import Analysis, Briefing, Finding
 from reporter.render import brief_view, document_room, document_view, overview
 from reporter.render.charts.selection import leading_charts
+from reporter.render.charts.views import Charts
 from reporter.render.context import Download, Entry, InputView, Page, TargetView
+from reporter.render.finding_words import visible
 from reporter.render.input_words import reason_words
 from reporter.render.paging import PAGE_WEIGHT, weight
 from reporter.render.passages import Passage
+from reporter.render.since_view import FIRST_PAGE, PAPER, changes_view
 from reporter.render.site_views import About
 from reporter.render.source_lines import SourceView
 from reporter.render.viewpoint import Viewpoint, term_lang
@@ -42,7 +45,7 @@ def blank_page(view: Viewpoint, title: str, css: str, home: str) -> Page:
     )  # fmt: skip
 
 
-def index_page(view: Viewpoint, css: str, downloads: tuple[Download, ...]) -> Page:
+def index_page(view: Viewpoint, css: str, downloads: tuple[Download, ...], charts: Charts) -> Page:
     """The site's first page: what is read in three minutes, then the documents."""
     briefing = view.briefing
     conflicts = brief_view.conflicts(view, CONFLICTS_LISTED)
@@ -52,7 +55,8 @@ def index_page(view: Viewpoint, css: str, downloads: tuple[Download, ...]) -> Pa
     return replace(
         blank_page(view, briefing.head.title, css, "index.html"),
         brief=brief_view.brief(view),
-        charts=leading_charts(view),
+        charts=leading_charts(charts),
+        changes=changes_view(view, FIRST_PAGE),
         conflicts=conflicts,
         entries=entries,
         keywords=keywords(briefing),
@@ -69,19 +73,19 @@ def lists_documents(view: Viewpoint) -> bool:
 
 def _index_entries(view: Viewpoint) -> Iterator[Entry]:
     """The documents of the first page: all of them with their best sentences, all of them in short, or the cited."""
-    analyses = view.briefing.analyses
+    names = view.briefing.ids
     if not lists_documents(view):
         cited = {reference.document for reference in (*view.briefing.summary, *view.briefing.brief_figures)}
-        analyses = tuple(analysis for analysis in analyses if analysis.document.id in cited)[:DOCUMENTS_LISTED]
-    summaries = len(analyses) <= SUMMARIES_LISTED and lists_documents(view)
-    for analysis in analyses:
-        yield document_view.entry(view, analysis, summary=summaries, best=SUMMARY_SENTENCES)
+        names = tuple(name for name in names if name in cited)[:DOCUMENTS_LISTED]
+    summaries = len(names) <= SUMMARIES_LISTED and lists_documents(view)
+    for name in names:
+        yield document_view.entry(view, view.analysis(name), summary=summaries, best=SUMMARY_SENTENCES)
 
 
-def document_page(view: Viewpoint, analysis: Analysis, css: str) -> Page:
-    """A document's own page."""
+def document_page(view: Viewpoint, analysis: Analysis, frame: Page) -> Page:
+    """A document's own page, in the frame of all pages of its folder."""
     shown = document_room.fitted_document(document_view.document(view, analysis, rows=document_room.TABLE_ROWS))
-    return replace(blank_page(view, shown.entry.title, css, "../index.html"), document=shown)
+    return replace(frame, title=shown.entry.title, document=shown)
 
 
 def about_page(view: Viewpoint, css: str, about: About) -> Page:
@@ -102,15 +106,17 @@ def lists_below_about(view: Viewpoint) -> bool:
     return sum(map(weight, (*briefing.inputs, *briefing.findings))) <= PAGE_WEIGHT // 2
 
 
-def source_page(view: Viewpoint, analysis: Analysis, source: SourceView, css: str) -> Page:
-    """One part of a document's source, with a short entry of the document."""
+def source_page(view: Viewpoint, analysis: Analysis, source: SourceView, frame: Page) -> Page:
+    """One part of a document's source, with a short entry of the document, in the frame of all pages of its folder."""
     entry = document_view.entry(view, analysis, summary=False)
-    return replace(blank_page(view, entry.title, css, "../index.html"), source=source, entries=(entry,))
+    return replace(frame, title=entry.title, source=source, entries=(entry,))
 
 
-def print_page(view: Viewpoint, *, tight: bool = False, measuring: bool = False, rows: int | None = None) -> Page:
+def print_page(
+    view: Viewpoint, *, tight: bool = False, measuring: bool = False, rows: int | None = None, whole: bool = True
+) -> Page:
     """The whole PDF, page one set tightly or not; the brief alone when its room is measured. ``rows`` is how many of a
-    table are printed, None prints all."""
+    table are printed, None prints all. Without ``whole`` it lacks the documents, which take most of its memory."""
     briefing = view.briefing
     blank = blank_page(view, briefing.head.title, "", "")
     page = replace(blank, brief=brief_view.brief(view), tight=tight)
@@ -118,12 +124,14 @@ def print_page(view: Viewpoint, *, tight: bool = False, measuring: bool = False,
         return replace(page, part="brief")
     return replace(
         page,
+        changes=changes_view(view, PAPER),
         comparison=brief_view.comparison(view),
         conflicts=brief_view.conflicts(view),
         targets=_listed_targets(view),
         themes=overview.themes(view),
         documents=tuple(
-            document_view.document(view, analysis, printed=True, rows=rows) for analysis in briefing.analyses
+            document_view.document(view, analysis, printed=True, rows=rows)
+            for analysis in briefing.analyses[: None if whole else 0]
         ),
         keywords=keywords(briefing),
         events=overview.timeline(view, briefing.timeline[:EVENTS_LISTED]),
@@ -151,8 +159,8 @@ def inputs(view: Viewpoint, limit: int | None = INPUTS_LISTED) -> tuple[InputVie
     words = reason_words(view.briefing, view.strings)
     return tuple(
         InputView(
-            file.path, file.status, view.strings(f"status.{file.status}"), words(file), file.sha256 or "",
-            view.mark(view.analysis(file.document)) if file.document in view.numbers else None,
+            visible(file.path), file.status, view.strings(f"status.{file.status}"), words(file), file.sha256 or "",
+            view.mark_of(file.document) if file.document in view.numbers else None,
         )
         for file in met
     )  # fmt: skip

@@ -24,10 +24,14 @@ def weight(item: object) -> int:
 
 def page_lengths(items: Iterable[object], weigh: Weigh = weight, limit: int = PAGE_WEIGHT) -> tuple[int, ...]:
     """How many items stand on each page: as many as weigh no more than the limit, at least one; none for none."""
+    return lengths_of(map(weigh, items), limit)
+
+
+def lengths_of(weights: Iterable[int], limit: int = PAGE_WEIGHT) -> tuple[int, ...]:
+    """The same by what the items weigh."""
     lengths: list[int] = []
     held = 0
-    for item in items:
-        own = weigh(item)
+    for own in weights:
         if not lengths or held + own > limit:
             lengths.append(0)
             held = 0

@@ -109,9 +109,9 @@ class MatrixFigure:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One indicator over the documents; ``cells`` are parallel to the matrix's columns, ``figures`` the same in one
-    line, without the last ``more`` of them where the row is cut for page one. ``unit`` is empty where the figures
-    carry units of their own."""
+    """One indicator over the documents; ``cells`` are parallel to the matrix's columns (none on the site where there
+    are more than a dozen), ``figures`` the same in one line, without the last ``more`` of them where the row is cut.
+    ``unit`` is empty where the figures carry units of their own."""
 
     indicator: str
     unit: str

@@ -8,12 +8,14 @@ pages too.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import replace
 
 from reporter.config import Config
 from reporter.language.script_conversion import Conversion
 from reporter.model import Analysis, Briefing, Document, Table
+from reporter.model.analyses import REMEMBERED, Changed
 
 Words = Callable[[str], str]
 
@@ -29,7 +31,7 @@ class PrintedScript:
     def __init__(self, conversion: Conversion, *, by_region: bool = False) -> None:
         self.conversion = conversion
         self._by_region = by_region
-        self._printed: dict[str, Analysis] = {}
+        self._printed: OrderedDict[str, Analysis] = OrderedDict()
 
     @property
     def converts(self) -> bool:
@@ -49,7 +51,7 @@ class PrintedScript:
         """The briefing as printed. Configured words, the editor's own, stay as they are."""
         if not self.converts:
             return briefing
-        analyses = tuple(map(self.analysis, briefing.analyses))
+        analyses = Changed(briefing.analyses, self.analysis)
         head = briefing.head
         counted = briefing.counted
         if len(counted) == 1 and head.title == counted[0].document.title.text:
@@ -69,6 +71,8 @@ class PrintedScript:
             return analysis
         if document.id not in self._printed:
             self._printed[document.id] = self._converted(analysis)
+            if len(self._printed) > REMEMBERED:
+                self._printed.popitem(last=False)
         return self._printed[document.id]
 
     def _converted(self, analysis: Analysis) -> Analysis:

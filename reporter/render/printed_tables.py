@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reporter.config import Config
-from reporter.model import Briefing, Finding
+from reporter.model import Briefing, Finding, Saying
 
 
 def whole_table(table: str, config: Config) -> str:
@@ -21,6 +21,12 @@ def cut_table_findings(briefing: Briefing, config: Config) -> Iterator[Finding]:
             more = len(table.rows) - limit
             if more > 0:
                 where = whole_table(table.id, config)
-                message = f"the PDF prints {limit} rows of table {table.id}; the other {more} are in {where}"
-                hint = "a larger [pdf] table_rows prints more"
-                yield Finding("render-table-cut", "info", message, hint, document=analysis.document.id)
+                yield _CUT.finding(limit=limit, table=table.id, more=more, file=where, document=analysis.document.id)
+
+
+_CUT = Saying(
+    "render-table-cut",
+    "info",
+    "the PDF prints {limit} rows of table {table}; the other {more} are in {file}",
+    "a larger [pdf] table_rows prints more",
+)

@@ -21,25 +21,21 @@ def reprint_facts(view: Viewpoint, document: str) -> Iterator[Fact]:
 def reprint_lines(view: Viewpoint) -> Iterator[tuple[SourceMark, Fact]]:
     """Each original with the line that names its copies, for outputs that describe no documents."""
     for group in view.briefing.reprints:
-        yield _mark(view, group.original), _of_original(view, group)
+        yield view.mark_of(group.original), _of_original(view, group)
 
 
 def _of_original(view: Viewpoint, group: ReprintGroup) -> Fact:
     t = view.strings
-    marks = tuple(_mark(view, copy.document) for copy in group.copies)
+    marks = tuple(view.mark_of(copy.document) for copy in group.copies)
     lead = t("reprint.count", count=len(marks), why=t(f"reprint.evidence.{group.reason}"))
     return Fact(t("fact.reprints"), lead + t("joint").join(map(_named, marks)), view.briefing.language, lead, marks)
 
 
 def _of_copy(view: Viewpoint, group: ReprintGroup, copy: Reprint) -> Fact:
     t = view.strings
-    mark = _mark(view, group.original)
+    mark = view.mark_of(group.original)
     lead = t("reprint.of", kind=t(f"reprint.kind.{copy.reason}"), share=f"{100 * copy.similarity:.0f}%")
     return Fact(t("fact.original"), lead + _named(mark), view.briefing.language, lead, (mark,))
-
-
-def _mark(view: Viewpoint, document: str) -> SourceMark:
-    return view.mark(view.analysis(document))
 
 
 def _named(mark: SourceMark) -> str:

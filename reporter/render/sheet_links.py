@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reporter.model import Analysis, Briefing, Target
 from reporter.render.links import SiteLinks
@@ -22,12 +22,6 @@ class SheetLinks:
     def __init__(self, briefing: Briefing, root: str) -> None:
         self._briefing = briefing
         self._links = SiteLinks(root)
-        self._analyses = {analysis.document.id: analysis for analysis in briefing.analyses}
-        self._starts = {
-            (analysis.document.id, sentence.id): sentence.span.start
-            for analysis in briefing.analyses
-            for sentence in analysis.document.sentences
-        }
 
     def of(self, sheet: str) -> Iterator[str]:
         """The links of a sheet's rows; none for a sheet without."""
@@ -44,10 +38,17 @@ class SheetLinks:
     def _place(self, analysis: Analysis, anchor: str, start: int) -> str:
         return self._links.place(0, analysis, anchor, start, None)
 
-    def _sentence(self, document: str, sentence: str | None) -> str:
-        if sentence is None:
-            return ""
-        return self._place(self._analyses[document], sentence, self._starts[document, sentence])
+    def _sentences(self, wanted: Sequence[tuple[str, str | None]]) -> Iterator[str]:
+        """The links of sentences (document, id); empty for none. Documents are gone through once."""
+        named = set(wanted)
+        found: dict[tuple[str, str | None], str] = {}
+        for analysis in self._briefing.analyses:
+            found |= {
+                (analysis.document.id, sentence.id): self._place(analysis, sentence.id, sentence.span.start)
+                for sentence in analysis.document.sentences
+                if (analysis.document.id, sentence.id) in named
+            }
+        return (found.get(name, "") for name in wanted)
 
     def _indicators(self) -> Iterator[str]:
         for analysis in self._briefing.analyses:
@@ -60,20 +61,20 @@ class SheetLinks:
                 yield self._place(analysis, target_anchor(target), target.span.start)
 
     def _timeline(self) -> Iterator[str]:
-        for happening in self._briefing.timeline:
-            for telling in happening.tellings:
-                yield self._sentence(telling.document, telling.sentence)
+        return self._sentences(
+            [(told.document, told.sentence) for happening in self._briefing.timeline for told in happening.tellings]
+        )
 
     def _mentions(self, *, honours: bool) -> Iterator[str]:
         for analysis in self._briefing.analyses:
+            starts = {sentence.id: sentence.span.start for sentence in analysis.document.sentences}
             for mention in analysis.mentions:
                 if (mention.kind == "honour") == honours:
-                    yield self._sentence(analysis.document.id, mention.sentence)
+                    named = mention.sentence
+                    yield "" if named is None else self._place(analysis, named, starts[named])
 
     def _themes(self) -> Iterator[str]:
-        for row in self._briefing.themes:
-            for cell in row.cells:
-                yield self._sentence(cell.document, cell.best)
+        return self._sentences([(cell.document, cell.best) for row in self._briefing.themes for cell in row.cells])
 
 
 def target_anchor(target: Target) -> str:

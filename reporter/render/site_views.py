@@ -71,11 +71,26 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
+class FindingCount:
+    """How many findings there are of a code; ``title`` says what it means, the code itself where that is not known."""
+
+    level: str
+    level_name: str
+    code: str
+    title: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class About:
     """The build: the program's version, how many files were met by what became of them, the settings that differ from
-    the defaults, and the files that it offers."""
+    the defaults, the files that it offers, how many findings there are of each code (warnings first), the packages that
+    shape a build with their versions, and for each role of the PDF's type the families that are tried."""
 
     version: str
     counts: tuple[tuple[str, int], ...]
     settings: tuple[Setting, ...]
     outputs: tuple[Output, ...]
+    findings: tuple[FindingCount, ...] = ()
+    packages: tuple[tuple[str, str], ...] = ()
+    fonts: tuple[tuple[str, str], ...] = ()

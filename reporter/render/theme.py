@@ -6,6 +6,7 @@ default theme: a theme holds only what differs.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ from reporter.resources import templates_folder
 
 DEFAULT = "briefing"
 DESCRIPTION = "theme.toml"
+# A theme is a folder of that name, never a way to another one.
+_THEME = re.compile(r"(?!\.)[^/\\\0]+")
 # Roles and scripts become names in the print sheet.
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
@@ -44,10 +47,17 @@ class Theme:
     """The font families that the print sheet asks for; another one in the PDF is a stand-in."""
     fonts: tuple[FontRole, ...] = ()
     """The same by role and script: the print sheet has each role as ``var(--role)``."""
+    trusted: bool = False
+    """Whether its templates may do what Python may, and its files lie elsewhere: those that come with the program, and
+    what the configuration calls trusted."""
 
     def files(self, name: str) -> tuple[Path, ...]:
         """Every file of that name, the most special first; none when no folder has it."""
-        return tuple(folder / name for folder in self.folders if (folder / name).is_file())
+        return tuple(folder / name for folder in self.folders if self._holds(folder, folder / name))
+
+    def _holds(self, folder: Path, path: Path) -> bool:
+        """Whether there is such a file; of a theme that is not trusted, in the very folder: no link leads out of it."""
+        return path.is_file() and (self.trusted or _real(path).is_relative_to(_real(folder)))
 
     def text(self, name: str) -> str:
         """The text of the most special file of that name.
@@ -77,7 +87,7 @@ def load_theme(config: Config) -> Theme:
     faces: tuple[str, ...] = ()
     fonts: dict[tuple[str, str], FontRole] = {}
     while name:
-        found = [root / name for root in roots if (root / name).is_dir()]
+        found = [root / name for root in roots if _THEME.fullmatch(name) and (root / name).is_dir()]
         if not found:
             raise nearest_name(name, known_themes(config), "theme")
         if found[0] in folders:
@@ -90,7 +100,8 @@ def load_theme(config: Config) -> Theme:
         name = settings.get("extends") or (DEFAULT if name != DEFAULT else None)
     roles = tuple(fonts.values())
     named = dict.fromkeys(family for font in roles for family in font.families)
-    return Theme(config.output.theme, tuple(folders), faces or tuple(named), roles)
+    trusted = config.output.trusted_templates or all(folder.is_relative_to(templates_folder()) for folder in folders)
+    return Theme(config.output.theme, tuple(folders), faces or tuple(named), roles, trusted)
 
 
 def known_themes(config: Config) -> list[str]:
@@ -134,6 +145,10 @@ def _font_roles(settings: dict[str, Any], folder: Path) -> Iterator[FontRole]:
                 message = f"{folder / DESCRIPTION}: [fonts.{role}.{script}] names no families"
                 raise RenderError(message, 'write families = ["Noto Serif CJK SC"]')
             yield FontRole(role, script, families, str(font.get("label", f"{role} {script}")))
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))
 
 
 def _listed(folders: tuple[Path, ...]) -> str:

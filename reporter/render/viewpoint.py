@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 
 from reporter.language.script import Script, script_of
@@ -12,6 +13,7 @@ from reporter.model import Analysis, Briefing, Document, Indicator, Reference, S
 from reporter.render.catalogue import Catalogue
 from reporter.render.figures import joined_unit, number_text
 from reporter.render.links import Links
+from reporter.render.lookup import PartsById
 from reporter.render.passages import Figure, Passage, Quote, SourceMark
 from reporter.render.places import place_words
 from reporter.render.printed_script import PrintedScript, is_converted
@@ -22,6 +24,18 @@ from reporter.render.surroundings import Surroundings
 # own word are enough for a name, so that 市区 at the end of a name is not taken for one.
 _LAST_UNIT = re.compile(r"(?:.*(?:省|自治区|自治區|自治州|市|盟|区|區|县|縣))?(.{2,}?)$")
 _PLACE_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure with what a table over all documents says of it: its name, its qualifier, the quantity in its document's
+    words, where it stands, and the id of the sentence that states it."""
+
+    name: str
+    qualifier: str
+    quantity: str
+    href: str
+    sentence: str
 
 
 class Viewpoint:
@@ -37,6 +51,7 @@ class Viewpoint:
 
     Attributes:
         sources: the analyses as they were, in the order of the briefing's.
+        marks: how documents are cited, by their ids, where it is known without opening them.
     """
 
     def __init__(
@@ -53,6 +68,9 @@ class Viewpoint:
         self.strings = strings
         self.links = links
         self._contexts = contexts
+        self.marks: dict[str, SourceMark] = {}
+        self._marks: dict[tuple[str, ...], SourceMark] = {}
+        self._scripts: dict[str, Script] = {}
         self.sources = briefing.analyses
 
     # -- looking up
@@ -60,29 +78,27 @@ class Viewpoint:
     @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each document by its id, counted from 1."""
-        return {analysis.document.id: number for number, analysis in enumerate(self.briefing.analyses, 1)}
+        return {name: number for number, name in enumerate(self.briefing.ids, 1)}
 
     @cached_property
-    def sentences(self) -> dict[tuple[str, str], Sentence]:
+    def sentences(self) -> PartsById[Sentence]:
         """Every sentence by the ids of its document and itself."""
-        return {
-            (analysis.document.id, sentence.id): sentence
-            for analysis in self.briefing.analyses
-            for sentence in analysis.document.sentences
-        }
+        return PartsById(lambda document: self.analysis(document).document.sentences)
 
     @cached_property
-    def indicators(self) -> dict[tuple[str, str], Indicator]:
+    def indicators(self) -> PartsById[Indicator]:
         """Every indicator by the ids of its document and itself."""
-        return {
-            (analysis.document.id, indicator.id): indicator
-            for analysis in self.briefing.analyses
-            for indicator in analysis.indicators
-        }
+        return PartsById(lambda document: self.analysis(document).indicators)
 
     def analysis(self, document: str) -> Analysis:
         """The document of that id, with all that is known of it, as printed."""
         return self.briefing.analyses[self.numbers[document] - 1]
+
+    def opening(self, document: str) -> str | None:
+        """The label of the group that a document is the first of; None where it is not."""
+        groups, number = self.briefing.groups, self.numbers[document]
+        opens = bool(groups) and (number == 1 or groups[number - 1] != groups[number - 2])
+        return groups[number - 1] if opens else None
 
     @cached_property
     def converted(self) -> dict[str, str]:
@@ -94,14 +110,23 @@ class Viewpoint:
             if is_converted(before, after, self.script.conversion)
         }
 
-    @cached_property
-    def _scripts(self) -> dict[str, Script]:
-        """The script of each document's source by its id."""
-        return {analysis.document.id: analysis.document.script for analysis in self.sources}
-
     def printed(self, document: Document, text: str) -> str:
         """Words of a document as printed."""
-        return self.script.conversion.printed(text, self._scripts[document.id])
+        return self.words_of(document.id, text)
+
+    def words_of(self, document: str, text: str) -> str:
+        """Words of the document of that id as printed."""
+        return self.script.conversion.printed(text, self._script_of(document)) if self.script.converts else text
+
+    def _script_of(self, document: str) -> Script:
+        """The script of a document's source."""
+        if document not in self._scripts:
+            self._scripts[document] = self.source(document).document.script
+        return self._scripts[document]
+
+    def source(self, document: str) -> Analysis:
+        """The document of that id as it was."""
+        return self.sources[self.numbers[document] - 1]
 
     def converted_words(self, script: str) -> str:
         """In words: the text was converted from that script."""
@@ -112,11 +137,18 @@ class Viewpoint:
     def mark(self, analysis: Analysis) -> SourceMark:
         """How the document is cited."""
         document = analysis.document
-        number = self.numbers[document.id]
-        return SourceMark(
-            number, title_of(document, self.strings), self.script.term(place_of(document)),
-            lang_of(document, document.title.text), self.links.document(number, analysis),
-        )  # fmt: skip
+        words = (document.id, document.title.text, document.script)  # as printed, or as it was
+        if words not in self._marks:
+            number = self.numbers[document.id]
+            self._marks[words] = SourceMark(
+                number, title_of(document, self.strings), self.script.term(place_of(document)),
+                lang_of(document, document.title.text), self.links.document(number, analysis),
+            )  # fmt: skip
+        return self._marks[words]
+
+    def mark_of(self, document: str) -> SourceMark:
+        """How the document of that id is cited."""
+        return self.marks.get(document) or self.mark(self.analysis(document))
 
     def href(self, analysis: Analysis, anchor: str, start: int, sentence: str | None = None) -> str:
         """The link to a passage of the document."""
@@ -150,9 +182,26 @@ class Viewpoint:
             return ""
         return "zh-Hant" if self.script.conversion.target == "zh-Hans" else "zh-Hans"
 
+    def quote_of(self, document: str, sentence: str) -> Quote:
+        """A sentence by the ids of its document and itself."""
+        return self.quote(self.analysis(document), sentence)
+
     def quotes(self, references: Iterable[Reference]) -> tuple[Quote, ...]:
         """The sentences that the references name."""
-        return tuple(self.quote(self.analysis(reference.document), reference.id) for reference in references)
+        return tuple(self.quote_of(reference.document, reference.id) for reference in references)
+
+    def figure_of(self, document: str, indicator: str) -> Figure:
+        """A stated quantity by the ids of its document and itself."""
+        return self.figure(self.analysis(document), self.indicators[document, indicator])
+
+    def stated(self, document: str, indicator: str) -> Stated | None:
+        """A figure as a table over all documents has it; None for one that stands nowhere (a derived one)."""
+        found = self.indicators.get((document, indicator))
+        if found is None:
+            return None
+        own = self.analysis(document)
+        href = self.href(own, indicator, found.span.start, found.sentence)
+        return Stated(found.name, found.qualifier or "", self.quantity(own.document, found), href, found.sentence)
 
     def figure(self, analysis: Analysis, indicator: Indicator) -> Figure:
         """A stated quantity."""

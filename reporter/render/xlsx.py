@@ -15,7 +15,7 @@ from pathlib import Path
 import xlsxwriter
 
 from reporter.config import Config
-from reporter.model import Briefing, Finding
+from reporter.model import Briefing, Finding, Saying
 from reporter.render.archive import briefing_day, write_archive, xml_text
 from reporter.render.catalogue import Catalogue, load_catalogue
 from reporter.render.data_csv import comparison_rows, indicator_rows, table_rows
@@ -38,11 +38,14 @@ _MOST_COLUMNS = 16384
 _WIDEST = 48
 
 _OPTIONS = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+
+# A workbook of more figures than this is written row by row to files of its own and its cells hold their texts
+# themselves: held whole, 300,000 figures take more than a gigabyte.
+_MOST_HELD = 50_000
 
 # Columns of the data that hold ids, dates and other texts even when they look like numbers.
 _TEXTS = {
@@ -110,7 +113,7 @@ def write_workbook(briefing: Briefing, path: Path, config: Config, links: SheetL
     day = briefing_day(briefing.head.date)
     data = io.BytesIO()
     findings: list[Finding] = []
-    with xlsxwriter.Workbook(data, _OPTIONS) as book:
+    with xlsxwriter.Workbook(data, {**_OPTIONS, **_holding(briefing)}) as book:
         book.set_properties({"title": xml_text(briefing.head.title[:255]), "created": day})
         names = SheetNames()
         for sheet in sheets(briefing, strings, links):
@@ -119,15 +122,21 @@ def write_workbook(briefing: Briefing, path: Path, config: Config, links: SheetL
     return tuple(findings)
 
 
+def _holding(briefing: Briefing) -> dict[str, bool]:
+    """Whether the workbook is held in memory until it is whole."""
+    figures = sum(len(row.cells) for row in briefing.comparison.rows)
+    return {"in_memory": True} if figures <= _MOST_HELD else {"constant_memory": True}
+
+
 def sheets(briefing: Briefing, strings: Catalogue, links: SheetLinks | None = None) -> Iterator[Sheet]:
     """Every sheet in order: indicators, comparison, what spans the documents as far as there is any (targets and
     timeline always), then each document's tables."""
     yield _data_sheet("indicators", indicator_rows(briefing), strings, links)
     yield _data_sheet("comparison", comparison_rows(briefing), strings, None)
     for name, rows in OVERVIEW.items():
-        sheet = _data_sheet(name, rows(briefing), strings, links)
-        if sheet.rows or name in ("targets", "timeline"):
-            yield sheet
+        is_filled = len(list(islice(rows(briefing), 2))) > 1
+        if is_filled or name in ("targets", "timeline"):
+            yield _data_sheet(name, rows(briefing), strings, links)
     for number, analysis in enumerate(briefing.analyses, 1):
         for table in analysis.tables:
             header, *lines = table_rows(table)
@@ -139,10 +148,10 @@ def _data_sheet(name: str, rows: Iterator[Row], strings: Catalogue, links: Sheet
     columns = next(rows)
     texts = frozenset(index for index, column in enumerate(columns) if column in _TEXTS)
     header = [strings.given(f"column.{column}", column) for column in columns]
-    worded = [
+    worded = (
         [strings.given(f"value.{column}.{text}", text) for column, text in zip(columns, row, strict=True)]
         for row in rows
-    ]
+    )
     if links is None or name not in _LINKED:
         return Sheet(strings(f"sheet.{name}"), header, worded, texts)
     return Sheet(strings(f"sheet.{name}"), header, worded, texts, columns.index(_LINKED[name]), links.of(name))
@@ -174,6 +183,9 @@ def number_of(text: str) -> int | float | None:
     return float(plain) if "." in plain else int(plain)
 
 
+_CUT = Saying("render-sheet-cut", "warning", "sheet {sheet}: only its first {count} rows fit", "use the CSV")
+
+
 def _write(book: xlsxwriter.Workbook, name: str, sheet: Sheet) -> Iterator[Finding]:
     """Write one sheet: a bold header that stays in sight, a filter, numbers as numbers."""
     page = book.add_worksheet(name)
@@ -185,7 +197,7 @@ def _write(book: xlsxwriter.Workbook, name: str, sheet: Sheet) -> Iterator[Findi
     hrefs = islice(chain(sheet.hrefs, repeat("")), _MOST_LINKS)
     for last, (row, href) in enumerate(zip(sheet.rows, chain(hrefs, repeat("")), strict=False), 1):
         if last == _MOST_ROWS:
-            yield Finding("render-sheet-cut", "warning", f"sheet {name}: only its first {last} rows fit", "use the CSV")
+            yield _CUT.finding(sheet=name, count=last)
             break
         for column, text in enumerate(row[:width]):
             if href and column == sheet.linked:

@@ -1,7 +1,10 @@
-"""``make fuzz``: Atheris drives a target with what covers new code, for so many seconds; ``python -m tests.fuzz.run TARGET SECONDS``.
+"""``make fuzz``: Atheris drives a target with what covers new code, for so many seconds; ``python -m tests.fuzz.run
+TARGET SECONDS``.
 
-Inputs that fail are kept in ``tests/fuzz/found/<target>-…`` (not in git): make the shortest one a file of ``tests/fuzz/corpus``, whose
-names begin with their target, and mend what it shows. An input that takes above ten seconds or 2 GB is a failure as well.
+Inputs that fail are kept in ``tests/fuzz/found/<target>-…`` (not in git): make the shortest one a file of
+``tests/fuzz/corpus``, whose
+names begin with their target, and mend what it shows. An input that takes above ten seconds or 2 GB is a failure as
+well.
 """
 
 from __future__ import annotations
@@ -23,7 +26,9 @@ def main(arguments: list[str]) -> int:
     try:
         import atheris
     except ImportError:
-        sys.stderr.write("fuzz: Atheris is not installed (its wheels are for Linux and CPython 3.11 to 3.13); the tests still run every target\n")
+        sys.stderr.write(
+            "fuzz: Atheris is not installed (its wheels are for Linux and CPython 3.11 to 3.13); the tests still run every target\n"
+        )
         return 0
     logging.disable(logging.CRITICAL)
     with atheris.instrument_imports(include=["reporter"], enable_loader_override=False):
@@ -41,7 +46,8 @@ def main(arguments: list[str]) -> int:
     FOUND.mkdir(exist_ok=True)
     atheris.Setup(
         [
-            sys.argv[0], str(folder / "corpus"), str(CORPUS), f"-max_total_time={seconds}", f"-timeout={SLOWEST}", f"-rss_limit_mb={LARGEST}",
+            sys.argv[0], str(folder / "corpus"), str(CORPUS), f"-max_total_time={seconds}", f"-timeout={SLOWEST}",
+            f"-rss_limit_mb={LARGEST}",
             f"-max_len={LONGEST}", f"-dict={folder / 'words'}", f"-artifact_prefix={FOUND / name}-", "-seed=1", "-print_final_stats=1",
         ],
         TARGETS[name],

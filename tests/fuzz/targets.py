@@ -1,7 +1,10 @@
-"""Fuzz targets: ``target(data)`` takes any bytes through one door of the program and asserts what must hold of whatever comes out.
+"""Fuzz targets: ``target(data)`` takes any bytes through one door of the program and asserts what must hold of whatever
+comes out.
 
-An error that the program raises on purpose is an answer; every other exception, a broken law and a hang are failures. Targets are called by
-Hypothesis in the tests (``test_targets``), by Atheris under ``make fuzz`` (``run``), and with every kept input of ``corpus/``.
+An error that the program raises on purpose is an answer; every other exception, a broken law and a hang are failures.
+Targets are called by
+Hypothesis in the tests (``test_targets``), by Atheris under ``make fuzz`` (``run``), and with every kept input of
+``corpus/``.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ import msgspec
 from reporter.changes.edition import read_edition
 from reporter.config import load_config
 from reporter.config.sections import Config
-from reporter.errors import ConfigurationError, ReadError, VerifyError
+from reporter.errors import ConfigurationError, ReadError, ReporterError, VerifyError
 from reporter.extract import extract
 from reporter.model import CleanText, Document, Ledger, RawText, Span
 from reporter.publish import verify
@@ -37,6 +40,11 @@ _PARTS = ("", "word/styles.xml", "word/numbering.xml", "word/footnotes.xml", "wo
 
 
 # -- laws
+
+
+def says(error: ReporterError) -> None:
+    """An error says what failed."""
+    assert error.message
 
 
 def keeps_the_ledger(ledger: Ledger) -> None:
@@ -137,7 +145,7 @@ def telling(data: bytes) -> None:
         try:
             found, _ = format_of(data, name)
         except ReadError as error:
-            assert error.code and error.hint
+            says(error)
         else:
             assert found in READERS
 
@@ -204,7 +212,10 @@ def xlsx(data: bytes) -> None:
         _read("xlsx", containers.xlsx(containers.sheet_of(rest.decode("utf-8", "replace"))))
     else:
         part = "xl/sharedStrings.xml" if choice == 3 else "xl/styles.xml"
-        _read("xlsx", containers.xlsx(containers.sheet_of(containers.rows_of([["项目", "数"], ["甲", "1"]])), {part: rest}))
+        _read(
+            "xlsx",
+            containers.xlsx(containers.sheet_of(containers.rows_of([["项目", "数"], ["甲", "1"]])), {part: rest}),
+        )
 
 
 def xls(data: bytes) -> None:
@@ -231,7 +242,7 @@ def configuration(data: bytes) -> None:
         try:
             config = load_config(path)
         except ConfigurationError as error:
-            assert error.message
+            says(error)
         else:
             assert isinstance(config, Config)
 
@@ -274,7 +285,10 @@ _BODY = containers.body(containers.paragraph("质量工作") + containers.paragr
 
 _PLAIN_PAGES = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
 _FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
-_MANIFEST = b"""{"schema_version": %d, "versions": {}, "configuration": {}, "fonts": [], "inputs": [], "outputs": []}""" % SCHEMA_VERSION
+_MANIFEST = (
+    b"""{"schema_version": %d, "versions": {}, "configuration": {}, "fonts": [], "inputs": [], "outputs": []}"""
+    % SCHEMA_VERSION
+)
 
 
 def _reread(path: Path, shown: str) -> RawText:
@@ -291,7 +305,7 @@ def _read(name: str, data: bytes) -> RawText | None:
     try:
         raw = READERS[name](data, f"a.{name}")
     except ReadError as error:
-        assert error.code and error.message
+        says(error)
         return None
     keeps_raw(raw)
     return raw

@@ -21,7 +21,9 @@ def test_the_page_names_every_locked_package() -> None:
 
 
 def test_every_licence_is_one_that_is_allowed() -> None:
-    refused = {name: licence for name, (_, licence) in LICENCES["rows"]().items() if not LICENCES["is_allowed"](licence)}
+    refused = {
+        name: licence for name, (_, licence) in LICENCES["rows"]().items() if not LICENCES["is_allowed"](licence)
+    }
     assert refused == {}
 
 

@@ -1,7 +1,9 @@
 """Texts that make a pattern work hardest, made from its own parse tree.
 
-A backtracking matcher takes more than its line where one stretch can be matched in many ways, or where a match that fails is begun anew at every place of a
-long stretch. Both need a repeat and a text that its body fits over and over, after what the pattern wants before it, with an end that fits
+A backtracking matcher takes more than its line where one stretch can be matched in many ways, or where a match that
+fails is begun anew at every place of a
+long stretch. Both need a repeat and a text that its body fits over and over, after what the pattern wants before it,
+with an end that fits
 nothing. These texts are made for every repeat of the pattern, and once with the pattern's own beginnings in a row.
 """
 
@@ -122,8 +124,11 @@ def _member(code: object, value: object, pick: int) -> str:
         fitting = [probe for probe in PROBES if ord(probe) != value]
     else:
         fitting = [probe for probe in PROBES if _in(ord(probe), value)]  # type: ignore[arg-type]
-        fitting += [chr(part[0] if isinstance(part, tuple) else part) for kind, part in value  # type: ignore[attr-defined]
-                    if kind in (op.LITERAL, op.RANGE)][:3]
+        fitting += [
+            chr(part[0] if isinstance(part, tuple) else part)
+            for kind, part in value  # type: ignore[attr-defined]
+            if kind in (op.LITERAL, op.RANGE)
+        ][:3]
     return fitting[pick % len(fitting)] if fitting else ""
 
 

@@ -1,7 +1,10 @@
-"""Every regular expression of the program: what it compiles while it is loaded and at work, and what its source spells out.
+"""Every regular expression of the program: what it compiles while it is loaded and at work, and what its source spells
+out.
 
-Run as a program in a process of its own (``python -m tests.patterns.collecting``), it prints them as JSON: ``re._compile``, through which all of them
-go, is replaced before any module of the program is loaded, so that patterns in tables, classes, closures and caches are met as well.
+Run as a program in a process of its own (``python -m tests.patterns.collecting``), it prints them as JSON:
+``re._compile``, through which all of them
+go, is replaced before any module of the program is loaded, so that patterns in tables, classes, closures and caches are
+met as well.
 """
 
 from __future__ import annotations
@@ -38,7 +41,8 @@ SAMPLE = """质量工作情况的报告
 
 @dataclass(frozen=True)
 class Found:
-    """A pattern, where it is compiled, and how it is applied: methods of ``re.Pattern``, all of them where it isn't known."""
+    """A pattern, where it is compiled, and how it is applied: methods of ``re.Pattern``, all of them where it isn't
+    known."""
 
     pattern: str
     flags: int
@@ -105,7 +109,9 @@ def _literals(file: Path) -> Iterator[tuple[str, int, bool, int, str]]:
     """(pattern, flags, is bytes, line, method) of calls of ``re`` with a pattern that is spelled out."""
     for node in ast.walk(ast.parse(file.read_text("utf-8"))):
         match node:
-            case ast.Call(func=ast.Attribute(value=ast.Name(id="re"), attr=method), args=[ast.Constant(value=pattern), *_]):
+            case ast.Call(
+                func=ast.Attribute(value=ast.Name(id="re"), attr=method), args=[ast.Constant(value=pattern), *_]
+            ):
                 if isinstance(pattern, str | bytes) and method != "escape":
                     text = pattern if isinstance(pattern, str) else pattern.decode("latin-1")
                     yield text, 0, isinstance(pattern, bytes), node.lineno, method
@@ -118,7 +124,9 @@ def _uses() -> dict[str, set[str]]:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.Attribute) and node.attr in SCANNING | ANCHORED:
                 owner = node.value
-                name = owner.id if isinstance(owner, ast.Name) else owner.attr if isinstance(owner, ast.Attribute) else ""
+                name = (
+                    owner.id if isinstance(owner, ast.Name) else owner.attr if isinstance(owner, ast.Attribute) else ""
+                )
                 key = f"{file}:{name}" if name.startswith("_") else name
                 uses.setdefault(key, set()).add(node.attr)
     return uses

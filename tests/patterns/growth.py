@@ -12,23 +12,25 @@ from types import FrameType
 from tests.patterns.attacks import Attack, attacks
 from tests.patterns.collecting import SCANNING, Found
 
-# Four small texts and one large one of the same kind hold as many characters: work that keeps to the line costs the same, work that grows with the
+# Four small texts and one large one of the same kind hold as many characters: work that keeps to the line costs the
+# same, work that grows with the
 # square four times as much.
 SMALL, LARGE = 2_000, 8_000
 RATIO = 2.3
-# Below so many seconds (a few ticks of the clock of processor time) the large text can't have cost its square: a step of the matcher takes some tenths of
+# Below so many seconds (a few ticks of the clock of processor time) the large text can't have cost its square: a step
+# of the matcher takes some tenths of
 # a nanosecond at the very least.
 CHEAP = 0.012
 # What a short text may cost in processor seconds before the pattern is called exponential.
 SHORT, GUARD = 400, 2.0
 
 
-class TooLong(Exception):
+class TooLongError(Exception):
     """The matcher was stopped."""
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
-    raise TooLong
+    raise TooLongError
 
 
 def work(pattern: re.Pattern[str] | re.Pattern[bytes], methods: Sequence[str], text: str | bytes) -> None:
@@ -42,9 +44,14 @@ def work(pattern: re.Pattern[str] | re.Pattern[bytes], methods: Sequence[str], t
 
 
 def seconds(
-    pattern: re.Pattern[str] | re.Pattern[bytes], methods: Sequence[str], text: str | bytes, times: int = 1, rounds: int = 1
+    pattern: re.Pattern[str] | re.Pattern[bytes],
+    methods: Sequence[str],
+    text: str | bytes,
+    times: int = 1,
+    rounds: int = 1,
 ) -> float:
-    """Processor seconds of the quickest of some rounds, in each of which the work is done so many times; infinite where the guard stopped it."""
+    """Processor seconds of the quickest of some rounds, in each of which the work is done so many times; infinite where
+    the guard stopped it."""
     best = float("inf")
     before = signal.signal(signal.SIGVTALRM, _stop)
     try:
@@ -55,7 +62,7 @@ def seconds(
                 work(pattern, methods, text)
             best = min(best, time.process_time() - start)
             signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    except TooLong:
+    except TooLongError:
         return float("inf")
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
@@ -77,5 +84,7 @@ def offence(found: Found) -> str | None:
             continue
         least, most = timed(attack, SMALL, LARGE // SMALL, 3), timed(attack, LARGE, 1, 3)
         if most > CHEAP and most > RATIO * least:
-            return f"{most * 1e3:.0f} ms for {LARGE} characters, {least * 1e3:.0f} ms for as many in short texts: {attack}"
+            return (
+                f"{most * 1e3:.0f} ms for {LARGE} characters, {least * 1e3:.0f} ms for as many in short texts: {attack}"
+            )
     return None

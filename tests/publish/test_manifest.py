@@ -9,8 +9,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reporter.config.packages import package_versions
 from reporter.publish.fonts import embedded_fonts
-from reporter.publish.manifest import file_digest, package_versions
+from reporter.publish.manifest import file_digest
 
 
 def test_every_output_but_the_manifest_and_local_files_is_listed_with_its_hash(build):

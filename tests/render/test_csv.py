@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.config import Config
+from reporter.model import Analyses
+from reporter.render import data_csv
 from reporter.render.brief_view import comparison
 from reporter.render.catalogue import load_catalogue
 from reporter.render.data_csv import comparison_rows, guarded, indicator_rows, write_tables
@@ -119,3 +121,23 @@ def test_honours_references_and_themes_have_files_of_their_own(tmp_path: Path) -
         ("品牌", "2", "50.0"),
         ("品牌", "1", "25.0"),
     ]
+
+
+def test_of_very_many_documents_the_comparison_has_the_rows_that_compare(monkeypatch: pytest.MonkeyPatch) -> None:
+    briefing = overview_briefing()
+    all_rows = list(comparison_rows(briefing))
+    shared = [len({cell.document for cell in row.cells}) > 1 for row in briefing.comparison.rows]
+    assert 0 < sum(shared) < len(shared)
+    monkeypatch.setattr(data_csv, "MOST_SPARSE", 1)
+    kept = [row for row, is_shared in zip(all_rows[1:], shared, strict=True) if is_shared]
+    assert list(comparison_rows(briefing)) == [all_rows[0], *kept]
+
+
+def test_packed_analyses_give_the_same_tables(tmp_path: Path) -> None:
+    briefing = overview_briefing()
+    write_tables(briefing, tmp_path / "plain")
+    write_tables(replace(briefing, analyses=Analyses.of(briefing.analyses)), tmp_path / "packed")
+    names = sorted(path.relative_to(tmp_path / "plain") for path in (tmp_path / "plain").rglob("*.csv"))
+    assert len(names) > 6
+    for name in names:
+        assert (tmp_path / "plain" / name).read_bytes() == (tmp_path / "packed" / name).read_bytes()

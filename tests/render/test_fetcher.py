@@ -14,8 +14,8 @@ def theme(tmp_path: Path) -> Path:
     folder = tmp_path / "theme"
     folder.mkdir()
     (folder / "rule.svg").write_text("<svg/>", "utf-8")
-    (tmp_path / "secret.txt").write_text("secret", "utf-8")
-    (folder / "link.txt").symlink_to(tmp_path / "secret.txt")
+    (tmp_path / "secret.svg").write_text("secret", "utf-8")
+    (folder / "link.svg").symlink_to(tmp_path / "secret.svg")
     return folder
 
 
@@ -37,7 +37,13 @@ def test_everything_else_is_refused(theme: Path, url: str) -> None:
         ThemeFetcher((theme,)).fetch(url)
 
 
-@pytest.mark.parametrize("name", ["../secret.txt", "link.txt", "%2e%2e/secret.txt"])
+def test_a_template_is_no_part_of_a_page(theme: Path) -> None:
+    (theme / "page.html.j2").write_text("<p>", "utf-8")
+    with pytest.raises(ValueError, match="no file of the theme"):
+        ThemeFetcher((theme,)).fetch((theme / "page.html.j2").as_uri())
+
+
+@pytest.mark.parametrize("name", ["../secret.svg", "link.svg", "%2e%2e/secret.svg"])
 def test_ways_out_of_the_theme_are_refused(theme: Path, name: str) -> None:
     with pytest.raises(ValueError, match="no file of the theme"):
         ThemeFetcher((theme,)).fetch(f"{theme.as_uri()}/{name}")

@@ -15,7 +15,7 @@ from reporter.config import Config
 from reporter.model import Briefing, Reprint, ReprintGroup, ThemeCell, ThemeRow
 from reporter.render import RENDERERS
 from reporter.render.catalogue import load_catalogue
-from reporter.render.page_fit import fitted
+from reporter.render.page_fit import Measured, fitted
 from reporter.render.theme import load_theme
 from tests.render.briefings import analysis_of, document_of, sample_briefing
 
@@ -95,4 +95,4 @@ def test_page_one_says_how_many_slight_documents_it_passes_over() -> None:
     plain = sample_briefing()
     strings = load_catalogue(load_theme(Config()), "zh-Hans")
     slight = replace(plain, slight=(plain.analyses[1].document.id,))
-    assert fitted(slight, lambda briefing, tight: 1, strings).briefing.dropped == ("内容简短的文件1份",)
+    assert fitted(slight, lambda briefing, tight: Measured(1), strings).briefing.dropped == ("内容简短的文件1份",)

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.config import Config
-from reporter.model import Cell, Span, Table
+from reporter.model import Analyses, Cell, Span, Table
+from reporter.render import xlsx
 from reporter.render.xlsx import SheetNames, number_of, write_xlsx
 
 
@@ -95,3 +96,28 @@ def test_names_of_sheets_are_names_that_a_spreadsheet_takes(titles):
         assert 0 < len(name) <= 31
         assert not set(name) & set("[]:*?/\\")
         assert name[0] != "'" != name[-1]
+
+
+def test_a_workbook_written_row_by_row_says_the_same(briefing, tmp_path, monkeypatch):
+    config = Config()
+    write_xlsx(briefing, tmp_path / "held", config)
+    monkeypatch.setattr(xlsx, "_MOST_HELD", 0)
+    for name in ("row", "again"):
+        write_xlsx(briefing, tmp_path / name, config)
+    held, rows = book_of(tmp_path / "held"), book_of(tmp_path / "row")
+    assert rows.sheetnames == held.sheetnames
+    for ours, theirs in zip(held.worksheets, rows.worksheets, strict=True):
+        assert list(ours.values) == list(theirs.values)
+        assert ours.freeze_panes == theirs.freeze_panes
+        assert ours.auto_filter.ref == theirs.auto_filter.ref
+        widths = [{name: its.width for name, its in sheet.column_dimensions.items()} for sheet in (ours, theirs)]
+        assert widths[0] == widths[1]
+    files = [(tmp_path / name / "data" / "briefing.xlsx").read_bytes() for name in ("row", "again")]
+    assert files[0] == files[1]
+
+
+def test_packed_analyses_give_the_same_workbook(briefing, tmp_path):
+    write_xlsx(briefing, tmp_path / "plain", Config())
+    write_xlsx(replace(briefing, analyses=Analyses.of(briefing.analyses)), tmp_path / "packed", Config())
+    files = [(tmp_path / name / "data" / "briefing.xlsx").read_bytes() for name in ("plain", "packed")]
+    assert files[0] == files[1]

@@ -28,7 +28,7 @@ def test_no_page_holds_foreign_markup_or_runs_a_script(hostile_visits: list[Visi
     for visit in hostile_visits:
         assert visit.address == visit.path.as_uri()
         assert visit.foreign == [], visit.path.name
-        assert visit.scripts == ["", "search.js", "table.js"], visit.path.name
+        assert visit.scripts == ["", "reading.js", "search.js", "table.js"], visit.path.name
         assert visit.ran == "", visit.path.name
         assert visit.words > 0, visit.path.name
 

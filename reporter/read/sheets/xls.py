@@ -76,10 +76,11 @@ def _wrapped() -> Iterator[None]:
     """Let what xlrd raises be a ReadError."""
     from xlrd import XLRDError
     from xlrd.compdoc import CompDocError
+    from xlrd.formula import FormulaError
 
     try:
         yield
-    except (XLRDError, CompDocError) as error:
+    except (XLRDError, CompDocError, FormulaError) as error:
         if "encrypted" in str(error).lower():
             raise _encrypted() from error
         raise _DAMAGED.error(reason=error) from error

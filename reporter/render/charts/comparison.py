@@ -90,17 +90,12 @@ def _scaled(cell: ComparisonCell) -> tuple[float, float]:
 
 
 def _bar(view: Viewpoint, cell: ComparisonCell, factor: int, *, several: bool) -> Bar:
-    analysis = view.analysis(cell.document)
-    indicator = view.indicators.get((cell.document, cell.indicator))
-    mark, term = view.mark(analysis), view.script.term
-    name = term(short_name(indicator.name if several and indicator else cell.subject)) or mark.place
+    stated = view.stated(cell.document, cell.indicator)
+    mark, term = view.mark_of(cell.document), view.script.term
+    name = term(short_name(stated.name if several and stated else cell.subject)) or mark.place
     label = Label(mark.label, name, view.script.term_lang, mark.href)
-    words = (
-        view.quantity(analysis.document, indicator)
-        if indicator
-        else bounded(cell.value, term(cell.unit), cell.bound, view.strings)
-    )
-    href = view.href(analysis, cell.indicator, indicator.span.start, indicator.sentence) if indicator else ""
+    words = stated.quantity if stated else bounded(cell.value, term(cell.unit), cell.bound, view.strings)
+    href = stated.href if stated else ""
     low, high = (end / factor for end in _scaled(cell))
     details = view.strings("joint_clause").join(filter(None, (words, term(cell.period or ""))))
     told = f"{mark.label}{term(cell.subject) or mark.place} {details}"

@@ -17,10 +17,10 @@ from markupsafe import Markup
 
 from reporter.errors import RenderError
 from reporter.render.charts.chart import Bar, BarChart, Chart, Stretch
-from reporter.render.charts.vega import WIDTH, clean, height, specification
+from reporter.render.charts.vega import FORMS, WIDE, Form, clean, height, specification
 
 _SVG = "http://www.w3.org/2000/svg"
-_LONG = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
+_LONG = re.compile(r"-?(?<!\d)\d++\.\d{3,}(?:e-?\d+)?")
 _CLASSES = {
     "role-axis-grid": "plot-grid",
     "role-axis-label": "plot-tick",
@@ -37,13 +37,16 @@ _KEPT = (
 _SIMPLIFIED = "zh-Hans"
 
 
-def drawn(charts: Sequence[Chart], titles: Sequence[str], faces: Mapping[str, str] | None) -> tuple[Markup, ...]:
+def drawn(
+    charts: Sequence[Chart], titles: Sequence[str], faces: Mapping[str, str] | None, form: Form = WIDE
+) -> tuple[Markup, ...]:
     """The charts as SVG elements, one for one; nothing is loaded where there are none.
 
     Args:
         titles: what each chart is of, for who hears the page.
         faces: the font families of text in a script, for paper; None for a page of the site: names and bars are
             links, and its style sheet chooses the faces.
+        form: how they are set.
 
     Raises:
         RenderError: the library can't draw them.
@@ -51,12 +54,13 @@ def drawn(charts: Sequence[Chart], titles: Sequence[str], faces: Mapping[str, st
     if not charts:
         return ()
     root = etree.fromstring(_converted(specification(charts)).encode())
-    groups = [_named(root, f"chart{number}") for number in range(len(charts))]
+    first = FORMS.index(form) * len(charts)
+    groups = [_named(root, f"chart{number}") for number in range(first, first + len(charts))]
     parts = zip(charts, groups, titles, strict=True)
-    return tuple(_picture(chart, group, title, faces) for chart, group, title in parts)
+    return tuple(_picture(chart, group, title, faces, form) for chart, group, title in parts)
 
 
-@lru_cache(maxsize=4)  # the site and the PDF of one build draw the same
+@lru_cache(maxsize=4)  # one drawing holds both forms, for all pages of the site and for the PDF
 def _converted(spec: str) -> str:
     try:
         import vl_convert
@@ -71,9 +75,10 @@ def _named(root: etree._Element, name: str) -> etree._Element:
     return next(group for group in root.iter(f"{{{_SVG}}}g") if name in group.get("class", "").split())
 
 
-def _picture(chart: Chart, group: etree._Element, title: str, faces: Mapping[str, str] | None) -> Markup:
-    size = (WIDTH, height(chart))
-    svg = etree.Element("svg", {"class": "plot", "viewBox": f"0 0 {size[0]} {size[1]}"}, nsmap={None: _SVG})
+def _picture(chart: Chart, group: etree._Element, title: str, faces: Mapping[str, str] | None, form: Form) -> Markup:
+    size = (form.width, height(chart, form))
+    kind = "plot" if form == WIDE else "plot narrow"
+    svg = etree.Element("svg", {"class": kind, "viewBox": f"0 0 {size[0]} {size[1]}"}, nsmap={None: _SVG})
     svg.set("width", str(size[0]))
     svg.set("height", str(size[1]))
     if faces is None:

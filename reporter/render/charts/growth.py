@@ -27,27 +27,31 @@ _NAMED_CHANGE = re.compile(r"(.{2,}?)(?:增速|增长率|增幅|降幅)$")
 class Growth:
     """A change in per cent, with the figure that changed where it is stated (else the change itself)."""
 
-    analysis: Analysis
+    document: str
     change: Change
     stated: Indicator
     whole: Indicator
 
 
-def growth_chart(view: Viewpoint) -> tuple[Titled, tuple[Figure, ...]] | None:
-    """The chart of changes and the figures that it draws, one for one; None where there are too few."""
-    found = [item for analysis in view.briefing.counted for item in changes(analysis)]
+def growth_chart(view: Viewpoint, grown: Sequence[Growth] | None = None) -> tuple[Titled, tuple[Figure, ...]] | None:
+    """The chart of changes and the figures that it draws, one for one; None where there are too few.
+
+    Args:
+        grown: the changes of all documents that count, in their order; None has them looked for.
+    """
+    found = [item for analysis in view.briefing.counted for item in changes(analysis)] if grown is None else grown
     if len(found) < _FEWEST:
         return None
     drawn = chosen(found)
     speakers = _speakers(found)
-    bars = tuple(_bar(view, item, speakers[item.analysis.document.id]) for item in drawn)
+    bars = tuple(_bar(view, item, speakers[item.document]) for item in drawn)
     notes = [view.strings("charts.unstated")] if any(item.change.basis is None for item in drawn) else []
     notes += [] if all(bar.exact for bar in bars) else [view.strings("charts.inexact")]
     if len(drawn) < len(found):
         notes.append(view.strings("charts.of", count=len(found), drawn=len(drawn)))
     title = view.strings("charts.growth")
     chart = Titled("growth", title, view.strings.language, "%", BarChart(bars), tuple(notes))
-    return chart, tuple(view.figure(item.analysis, item.whole) for item in drawn)
+    return chart, tuple(view.figure(view.analysis(item.document), item.whole) for item in drawn)
 
 
 def changes(analysis: Analysis) -> Iterator[Growth]:
@@ -69,7 +73,7 @@ def changes(analysis: Analysis) -> Iterator[Growth]:
         against_the_year_before = _is_yearly(change) if change.basis else paragraphs.get(item.sentence) in yearly
         if against_the_year_before and (whole.subject, whole.name) not in seen:
             seen.add((whole.subject, whole.name))
-            yield Growth(analysis, change, item, whole)
+            yield Growth(analysis.document.id, change, item, whole)
 
 
 def _is_yearly(change: Change) -> bool:
@@ -97,9 +101,8 @@ def chosen(found: Sequence[Growth]) -> list[Growth]:
     turns: Counter[str] = Counter()
     ranks: list[tuple[int, int]] = []
     for at, item in enumerate(found):
-        name = item.analysis.document.id
-        ranks.append((turns[name], at))
-        turns[name] += 1
+        ranks.append((turns[item.document], at))
+        turns[item.document] += 1
     return [found[at] for at in sorted(at for _, at in sorted(ranks)[:_BARS])]
 
 
@@ -107,12 +110,12 @@ def _speakers(found: Sequence[Growth]) -> dict[str, str]:
     """Whom most changes of each document speak of, by the document's id: its name need not stand in every row."""
     subjects: dict[str, Counter[str]] = {}
     for item in found:
-        subjects.setdefault(item.analysis.document.id, Counter())[item.whole.subject] += 1
+        subjects.setdefault(item.document, Counter())[item.whole.subject] += 1
     return {name: counts.most_common(1)[0][0] for name, counts in subjects.items()}
 
 
 def _bar(view: Viewpoint, item: Growth, speaker: str) -> Bar:
-    analysis, stated, whole = item.analysis, item.stated, item.whole
+    analysis, stated, whole = view.analysis(item.document), item.stated, item.whole
     mark, term = view.mark(analysis), view.script.term
     sign = -1 if item.change.direction == "down" else 1
     low, high = (sign * abs(end) for end in ends(stated.value))
@@ -128,5 +131,5 @@ def _bar(view: Viewpoint, item: Growth, speaker: str) -> Bar:
 
 def direction_words(view: Viewpoint, item: Growth) -> str:
     """By how much a figure changed, in the document's words, and which way."""
-    amount = view.quantity(item.analysis.document, replace(item.stated, change=None))
+    amount = view.quantity(view.analysis(item.document).document, replace(item.stated, change=None))
     return view.strings(f"change.{item.change.direction}", basis="", amount=amount).strip()

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import repeat
+
+from markupsafe import Markup
 
 from reporter.render.brief_view import shared_rows
 from reporter.render.charts.comparison import comparison_charts
 from reporter.render.charts.drawing import drawn
-from reporter.render.charts.growth import growth_chart
+from reporter.render.charts.growth import Growth, growth_chart
 from reporter.render.charts.timeline import timeline_chart
+from reporter.render.charts.vega import NARROW
 from reporter.render.charts.views import Charts, ChartView
 from reporter.render.theme import FontRole
 from reporter.render.viewpoint import Viewpoint
@@ -19,39 +23,40 @@ _ROLE = "hei"
 _LEADING = 2
 
 
-def charts(view: Viewpoint, fonts: Sequence[FontRole] | None = None) -> Charts:
+def charts(view: Viewpoint, fonts: Sequence[FontRole] | None = None, grown: Sequence[Growth] | None = None) -> Charts:
     """The charts of a briefing; each part is empty where nothing is to be seen.
 
     Args:
         fonts: what sets text on paper, where nothing is a link; None for a page of the site.
+        grown: what grew, where it is known (``growth_chart``).
 
     Raises:
         RenderError: the library can't draw them.
     """
     compared = comparison_charts(view, shared_rows(view.briefing))
-    grown = growth_chart(view)
+    growth = growth_chart(view, grown)
     timed = timeline_chart(view)
-    all_of_them = [*compared, *([grown[0]] if grown else []), *([timed] if timed else [])]
-    pictures = drawn(
-        [item.chart for item in all_of_them],
-        [item.title for item in all_of_them],
-        None if fonts is None else faces_of(fonts),
-    )
+    all_of_them = [*compared, *([growth[0]] if growth else []), *([timed] if timed else [])]
+    found, titles = [item.chart for item in all_of_them], [item.title for item in all_of_them]
+    if fonts is None:
+        pairs = zip(drawn(found, titles, None), drawn(found, titles, None, NARROW), strict=True)
+    else:
+        pairs = zip(drawn(found, titles, faces_of(fonts)), repeat(Markup()), strict=False)
     views = [
-        ChartView(item.title, item.lang, item.unit, picture, item.notes)
-        for item, picture in zip(all_of_them, pictures, strict=True)
+        ChartView(item.title, item.lang, item.unit, picture, item.notes, narrow)
+        for item, (picture, narrow) in zip(all_of_them, pairs, strict=True)
     ]
     return Charts(
         comparison=tuple(views[: len(compared)]),
-        growth=views[len(compared)] if grown else None,
-        grown=grown[1] if grown else (),
+        growth=views[len(compared)] if growth else None,
+        grown=growth[1] if growth else (),
         timeline=views[-1] if timed else None,
     )
 
 
-def leading_charts(view: Viewpoint) -> Charts:
+def leading_charts(found: Charts) -> Charts:
     """The charts of the site's first page: the comparison's first ones. The pages of the lists have all."""
-    return Charts(comparison=charts(view).comparison[:_LEADING])
+    return Charts(comparison=found.comparison[:_LEADING])
 
 
 def faces_of(fonts: Sequence[FontRole]) -> dict[str, str]:

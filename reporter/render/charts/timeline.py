@@ -60,7 +60,7 @@ def _documents(happening: Happening) -> list[str]:
 
 
 def _label(view: Viewpoint, name: str) -> Label:
-    mark = view.mark(view.analysis(name))
+    mark = view.mark_of(name)
     return Label(mark.label, mark.place, mark.lang, mark.href)
 
 
@@ -86,13 +86,12 @@ def _stretches(view: Viewpoint, near: list[Happening], rows: list[str], length: 
 
 
 def _stretch(view: Viewpoint, row: int, name: str, day: str, found: list[Happening]) -> Stretch:
-    analysis = view.analysis(name)
     first = next(telling for telling in found[0].tellings if telling.document == name)
-    quote = view.quote(analysis, first.sentence)
+    quote = view.quote_of(name, first.sentence)
     words = quote.text if len(quote.text) <= _TOLD else f"{quote.text[:_TOLD]}…"
     start, end = _span(day) or (0.0, 0.0)
     more = view.strings("charts.more", count=len(found)) if len(found) > 1 else ""
-    told = f"{view.mark(analysis).label}{view.date(day)}{more} {words}"
+    told = f"{view.mark_of(name).label}{view.date(day)}{more} {words}"
     return Stretch(row, start, end, all(happening.ahead for happening in found), told, quote.href)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -12,13 +12,15 @@ from reporter.render.passages import Figure
 @dataclass(frozen=True, slots=True)
 class ChartView:
     """A chart as a page prints it: ``svg`` is an element whose text is escaped already, ``unit`` may be empty,
-    ``notes`` say in words what is marked and what is not drawn."""
+    ``notes`` say in words what is marked and what is not drawn. ``narrow`` is the same for a narrow screen; empty on
+    paper."""
 
     title: str
     lang: str
     unit: str
     svg: Markup
     notes: tuple[str, ...]
+    narrow: Markup = field(default_factory=Markup)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ from reporter.render.document_view import quoted_sentences
 from reporter.render.docx.across import add_across
 from reporter.render.docx.chapters import add_brief, add_document, add_head
 from reporter.render.docx.marks import add_field, add_text
-from reporter.render.docx.official import OFFICIAL_LOOKS, SIZE_4, write_official
+from reporter.render.docx.official import LINE, OFFICIAL_CELL_SIZE, OFFICIAL_LOOKS, write_official
 from reporter.render.docx.package import package_bytes
+from reporter.render.docx.since import add_changes
 from reporter.render.docx.styles import CELL_SIZE, CONTENTS_HEADING, FOOTER, HEADER, LOOKS
 from reporter.render.docx.template import Blank, blank_document
 from reporter.render.docx.writer import Writer, add_contents
@@ -50,7 +51,8 @@ def write_docx(briefing: Briefing, folder: Path, config: Config) -> tuple[Findin
     view = Viewpoint(briefing, strings, PrintLinks(printed), printed_script(config))
     official = bool(theme.files(OFFICIAL_TEMPLATE))
     blank = blank_document(config, theme, OFFICIAL_LOOKS if official else LOOKS, config.interface)
-    out = Writer(blank.document, strings, blank.styles, blank.width, SIZE_4 if official else CELL_SIZE)
+    size, row = (OFFICIAL_CELL_SIZE, LINE) if official else (CELL_SIZE, 0.0)
+    out = Writer(blank.document, strings, blank.styles, blank.width, size, row)
     if official:
         _add_official(out, view, blank, config)
     else:
@@ -73,6 +75,8 @@ def _add_all(out: Writer, page: Page, blank: Blank) -> None:
         add_brief(out, page.brief)
     out.text(page.t("nav.contents"), CONTENTS_HEADING).paragraph_format.page_break_before = True
     after_contents = out.paragraph()
+    if page.changes is not None:
+        add_changes(out, page.changes)
     out.heading(page.t("documents.title"), 1)
     for view in page.documents:
         add_document(out, view)

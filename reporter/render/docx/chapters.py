@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reporter.model import Finding
+from reporter.model import Saying
 from reporter.render.context import Brief, DocumentView, Entry, Head
 from reporter.render.docx.cells import figure_rows, matrix_rows
 from reporter.render.docx.marks import add_link, add_text
@@ -152,13 +152,19 @@ def add_source_table(out: Writer, table: TableView) -> None:
     out.table(header, rows, numeric=numeric, lang=table.lang, after=_rest(out, table, caption))
 
 
+_CUT = Saying(
+    "render-docx-table-cut",
+    "info",
+    "{table}: the DOCX has {shown} of {all} rows",
+    "the others are in data/tables/ and data/briefing.json; raise table_rows under [docx]",
+)
+
+
 def _rest(out: Writer, table: TableView, caption: str) -> str:
     """In words: how many rows of the table are left out and where they are; empty for none."""
     if not table.more:
         return ""
     if not table.continued:
         shown = len(table.rows)
-        message = f"{table.mark.label}{caption}: the DOCX has {shown} of {shown + table.more} rows"
-        hint = "the others are in data/tables/ and data/briefing.json; raise table_rows under [docx]"
-        out.findings.append(Finding("render-docx-table-cut", "info", message, hint))
+        out.findings.append(_CUT.finding(table=f"{table.mark.label}{caption}", shown=shown, all=shown + table.more))
     return out.t("table.rest", count=table.more)

@@ -48,10 +48,13 @@ def add_text(paragraph: Paragraph, text: str, lang: str = "zh-Hans") -> Run:
 _AFTER_FONTS = tuple(f"w:{tag}" for tag in ("b", "i", "color", "sz", "vertAlign", "lang"))
 
 
-def add_link(paragraph: Paragraph, text: str, anchor: str, *, lang: str = "zh-Hans") -> None:
-    """Add text that leads to an anchor of the same document."""
+def add_link(paragraph: Paragraph, text: str, anchor: str, *, lang: str = "zh-Hans", raised: bool = False) -> None:
+    """Add text that leads to an anchor of the same document; ``raised`` sets it small above the line, as a mark."""
     link = element("hyperlink", anchor=bookmark_name(anchor), history="1")
-    link.append(add_text(paragraph, text, lang)._element)  # noqa: SLF001
+    run = add_text(paragraph, text, lang)._element  # noqa: SLF001
+    if raised:
+        run.get_or_add_rPr().insert_element_before(element("vertAlign", val="superscript"), "w:lang")
+    link.append(run)
     paragraph._p.append(link)  # noqa: SLF001
 
 

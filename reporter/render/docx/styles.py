@@ -57,11 +57,11 @@ BRIEF_HEADING, POINT = "Brief Heading", "Point"  # the first page is not in the 
 
 LOOKS = (
     Look("Normal"),
-    Look(TITLE, HEI, 22, 34, before=12, after=6, align="center"),
+    Look(TITLE, HEI, 22, 32, after=4, align="center"),
     Look(SUBTITLE, KAI, 16, 26, after=6, align="center"),
     Look(BODY, indent=2),
-    Look(BRIEF_HEADING, HEI, 16, 28, before=12, after=4, align="left"),
-    Look(POINT, after=4),
+    Look(BRIEF_HEADING, HEI, 14, 24, before=8, after=2, align="left"),
+    Look(POINT, size=12, line=20, after=2),
     Look(NOTE, KAI, after=4, indent=2),
     Look(FACTS, size=10.5, line=17, color=_GREY, align="left"),
     Look(CAPTION, HEI, 10.5, 17, before=8, after=2, align="left"),

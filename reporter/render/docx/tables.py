@@ -40,7 +40,7 @@ CellText = str | tuple[Words, ...]
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How a table is set: the style ids of its header's and its other cells, its width in millimetres, the columns that
-    are flush right, the language of its cells, and the size of their type in points."""
+    are flush right, the language of its cells, the size of their type in points, and how high a row is at least."""
 
     head: str
     cell: str
@@ -48,6 +48,7 @@ class Setting:
     numeric: Sequence[int] = ()
     lang: str = "zh-Hans"
     size: float = 10.5
+    row: float = 0.0
 
 
 def add_table(
@@ -56,8 +57,10 @@ def add_table(
     """Add a table over the full width; the header is repeated on every page, each row is as long as it."""
     widths = [round(width * _TWIPS) for width in column_widths(header, rows, setting.width, setting.size)]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    lines = [_row(header, widths, setting.head, setting, "<w:cantSplit/><w:tblHeader/>")]
-    lines += [_row(row, widths, setting.cell, setting, "<w:cantSplit/>") for row in rows]
+    height = f'<w:trHeight w:val="{round(setting.row * 20)}" w:hRule="atLeast"/>' if setting.row else ""
+    whole = f"<w:cantSplit/>{height}"
+    lines = [_row(header, widths, setting.head, setting, f"{whole}<w:tblHeader/>")]
+    lines += [_row(row, widths, setting.cell, setting, whole) for row in rows]
     markup = f"<w:tbl {nsdecls('w')}>{_properties(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
     document.element.body.insert_element_before(parse_xml(markup), "w:sectPr")
 
@@ -108,8 +111,9 @@ def _properties(width: int) -> str:
 
 
 def _row(cells: Sequence[CellText], widths: Sequence[int], style: str, setting: Setting, options: str) -> str:
+    middle = '<w:vAlign w:val="center"/>' if setting.row else ""
     made = (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}</w:tcPr>'
         f"{_paragraph(cell, style, index in setting.numeric, setting.lang)}</w:tc>"
         for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )

@@ -18,7 +18,7 @@ from docx.oxml.ns import qn
 
 from reporter.config import Config
 from reporter.errors import ConfigurationError, RenderError
-from reporter.model import Finding
+from reporter.model import Finding, Saying
 from reporter.render.docx.styles import Look, added_looks, restyle
 from reporter.render.theme import Theme
 
@@ -130,5 +130,12 @@ def _of_machine(kind: str) -> bool:
 def _findings(path: Path, added: list[str]) -> tuple[Finding, ...]:
     if not added:
         return ()
-    message = f"{path.name} has no styles {', '.join(added)}: they were added in the briefing's looks"
-    return (Finding("render-docx-styles", "info", message, "add paragraph styles of these names to the template"),)
+    return (_STYLES.finding(file=path.name, names=", ".join(added)),)
+
+
+_STYLES = Saying(
+    "render-docx-styles",
+    "info",
+    "{file} has no styles {names}: they were added in the briefing's looks",
+    "add paragraph styles of these names to the template",
+)

@@ -35,7 +35,7 @@ class Writer:
     """Adds to one document, in order; remembers the headings, numbers the bookmarks and the tables.
 
     ``styles`` are the ids of the looks' styles, ``width`` is that of the type area in millimetres, ``cell_size``
-    that of the type of cells in points.
+    that of the type of cells in points, ``row_height`` what a row of a table takes at least.
     """
 
     document: Document
@@ -43,6 +43,7 @@ class Writer:
     styles: Mapping[str, str]
     width: float
     cell_size: float = CELL_SIZE
+    row_height: float = 0.0
     headings: list[tuple[int, str, str, str]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     _bookmarks: int = 0
@@ -82,7 +83,7 @@ class Writer:
             add_text(paragraph, before)
         add_text(paragraph, quote.text, quote.lang)
         if marked:
-            add_link(paragraph, quote.mark.label, target(quote.href))
+            add_link(paragraph, quote.mark.label, target(quote.href), raised=True)
         if quote.anchor:
             self.bookmark(paragraph, quote.anchor)
 
@@ -125,7 +126,8 @@ class Writer:
         """A table with the distance that text after it needs, or with words ``after`` it, in the style of a look;
         nothing without rows."""
         if rows:
-            setting = Setting(self.styles[CELL_HEAD], self.styles[CELL], self.width, numeric, lang, self.cell_size)
+            looks = self.styles[CELL_HEAD], self.styles[CELL]
+            setting = Setting(*looks, self.width, numeric, lang, self.cell_size, self.row_height)
             add_table(self.document, header, rows, setting)
             self.text(after, style)
 

@@ -21,6 +21,7 @@ from reporter.render.gongwen.context import (
 )
 from reporter.render.gongwen.grids import figures_grid, matrix_grid
 from reporter.render.gongwen.masthead import masthead, signature
+from reporter.render.gongwen.since import official_changes
 from reporter.render.gongwen.titles import title_lines
 from reporter.render.ordinals import ordinals
 from reporter.render.passages import Matrix
@@ -38,8 +39,11 @@ def official_page(view: Viewpoint, section: GongwenSection, date: str | None) ->
     t, briefing = view.strings, view.briefing
     figures = tuple(view.figure(view.analysis(item.document), view.indicators[item.document, item.id])
                     for item in briefing.brief_figures)  # fmt: skip
-    compared = brief_view.matrix(view, [briefing.comparison.rows[index] for index in briefing.brief_rows])
-    cited = _cited(view, compared)
+    compared = brief_view.cut_rows(
+        brief_view.matrix(view, [briefing.comparison.rows[index] for index in briefing.brief_rows])
+    )
+    changed, beside, drawn = official_changes(view)
+    cited = _cited(view, compared, drawn)
     return OfficialPage(
         t=t,
         language=briefing.language,
@@ -52,6 +56,7 @@ def official_page(view: Viewpoint, section: GongwenSection, date: str | None) ->
         parts=_headed(
             t,
             (t("brief.title"), _groups(view), None),
+            (t("changes.title"), changed, beside),
             (t("brief.figures"), (), figures_grid(figures, t) if figures else None),
             (t("brief.comparison"), (), matrix_grid(compared, t) if compared.rows else None),
         ),
@@ -122,11 +127,12 @@ def _group_of(view: Viewpoint, item: Reference) -> str:
 # -- sources
 
 
-def _cited(view: Viewpoint, compared: Matrix) -> list[Analysis]:
-    """The documents that sentences, figures and comparison are drawn from, in the order of their numbers."""
+def _cited(view: Viewpoint, compared: Matrix, drawn: frozenset[int]) -> list[Analysis]:
+    """The documents that sentences, figures and comparison are drawn from, in the order of their numbers; ``drawn`` are
+    the numbers of others."""
     briefing = view.briefing
     numbers = {view.numbers[item.document] for item in (*briefing.summary, *briefing.brief_figures)}
-    numbers |= {figure.mark.number for row in compared.rows for figure in row.figures}
+    numbers |= {figure.mark.number for row in compared.rows for figure in row.figures} | drawn
     return [briefing.analyses[number - 1] for number in sorted(numbers)]
 
 

@@ -19,13 +19,14 @@ from urllib.parse import unquote, urlsplit
 from weasyprint.text.ffi import ffi, fontconfig
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from reporter.model import Finding
+from reporter.model import Finding, Saying
 from reporter.render.fetcher import ThemeFetcher
 from reporter.render.gongwen.measures import CHARACTER, SIZE_3
 from reporter.render.theme import DESCRIPTION, Theme
 
 # Where `make setup` puts the face that no small package has.
 FETCHED = Path(sys.prefix) / "share" / "fonts"
+_QUOTES, _MARKS = " Quotes", "U+2018-2019, U+201C-201D"
 _SELECTORS = {"zh-Hans": ":root, :lang(zh), :lang(zh-Hans)", "zh-Hant": ":lang(zh-Hant)"}
 
 
@@ -49,6 +50,13 @@ class Face:
     """The width of its ideographs in em; not every face fills its em."""
     top: float = 0.04
     """From the top of a line as high as the type to the top of its ideographs, in em."""
+    quotes: Path | None = None
+    """The file of a face that sets its quotation marks, for its own are narrow ones."""
+
+    @property
+    def families(self) -> tuple[str, ...]:
+        """The families that set the role, in the order they are tried."""
+        return (*((f"{self.family}{_QUOTES}",) if self.quotes else ()), self.family, *self.others)
 
 
 def faces_of(theme: Theme, folder: str | None = None) -> tuple[Face, ...]:
@@ -70,13 +78,19 @@ def face_sheet(faces: tuple[Face, ...]) -> str:
     files."""
     files = dict(pair for face in faces for pair in face.files)
     rules = [f'@font-face {{ font-family: "{family}"; src: url("{file.as_uri()}") }}' for family, file in files.items()]
+    rules += [_quotes_rule(face.families[0], face.quotes) for face in faces if face.quotes]
     for script, selector in _SELECTORS.items():
         own = [face for face in faces if face.script == script]
-        families = [f"--{face.role}: {_quoted((face.family, *face.others))}" for face in own]
+        families = [f"--{face.role}: {_quoted(face.families)}" for face in own]
         weights = [f"--{face.role}-weight: {face.weight}; --{face.role}-top: {face.top}" for face in own]
         sizes = [part for face in own for part in _setting(face)]
         rules.append(f"{selector} {{ {'; '.join((*families, *weights, *sizes))} }}")
     return "\n".join(rules)
+
+
+def _quotes_rule(family: str, file: Path) -> str:
+    """The family that has nothing but the quotation marks of a file."""
+    return f'@font-face {{ font-family: "{family}"; src: url("{file.as_uri()}"); unicode-range: {_MARKS} }}'
 
 
 def _setting(face: Face) -> tuple[str, str]:
@@ -87,17 +101,30 @@ def _setting(face: Face) -> tuple[str, str]:
     return f"--{face.role}-size: {CHARACTER / face.advance:.4f}pt", f"--{face.role}-spacing: 0"
 
 
+_STAND_IN = Saying(
+    "render-font-stand-in.role",
+    "warning",
+    "{role} is set in {face}: {wanted} are not installed",
+    "{install}",
+)
+_STRANGERS = Saying(
+    "render-font-stand-in.lacking",
+    "warning",
+    "characters that the faces of the theme lack are set in {faces}",
+    "apt-get install fonts-noto-cjk",
+)
+
+
 def stand_in_findings(faces: tuple[Face, ...], used: set[str]) -> Iterator[Finding]:
     """A finding for each role whose face is a stand-in that the document uses, and one for families of no role."""
     for face in faces:
         if not face.proper and face.family in used:
-            message = f"{face.label} is set in {face.family}: {', '.join(face.wanted)} are not installed"
-            yield Finding("render-font-stand-in", "warning", message, face.install)
-    known = {name for face in faces for name in (face.family, *face.others)}
+            wanted = ", ".join(face.wanted)
+            yield _STAND_IN.finding(role=face.label, face=face.family, wanted=wanted, install=face.install)
+    known = {name for face in faces for name in face.families}
     strangers = sorted(used - known)
     if strangers:
-        message = f"characters that the faces of the theme lack are set in {', '.join(strangers)}"
-        yield Finding("render-font-stand-in", "warning", message, "apt-get install fonts-noto-cjk")
+        yield _STRANGERS.finding(faces=", ".join(strangers))
 
 
 def is_installed(family: str) -> bool:
@@ -139,7 +166,8 @@ class FaceFetcher(ThemeFetcher):
 
     def __init__(self, folders: tuple[Path, ...], faces: tuple[Face, ...]) -> None:
         super().__init__(folders)
-        self._files = frozenset(path for face in faces for _, path in face.files)
+        files = {path for face in faces for _, path in face.files}
+        self._files = frozenset(files | {face.quotes for face in faces if face.quotes})
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
         """The file of a ``file:`` address.
@@ -176,6 +204,7 @@ def _face(role: str, script: str, settings: dict[str, Any], files: dict[str, Pat
         proper=family in families,
         wanted=tuple(families), install=settings.get("install", ""), others=tuple(dict.fromkeys(reserve)),
         advance=float(settings.get("advances", {}).get(family, 1.0)),
+        quotes=files.get(settings.get("quotes", {}).get(family, "")),
         top=float(settings.get("tops", {}).get(family, 0.04)),
     )  # fmt: skip
 

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reporter.render.catalogue import Catalogue
+from reporter.render.change_views import FigureChangeView
 from reporter.render.gongwen.context import Grid, GridCell, GridRow, Piece
 from reporter.render.passages import Figure, Matrix, MatrixFigure, MatrixRow, SourceMark
 
 _FIGURE_SHARES = (20, 26, 20, 24, 10)
+_COMPARED_SHARES = (18, 26, 24, 22, 10)
 _WIDE_SHARES = (24, 76)
 _NAMES_SHARE = 26
 
@@ -33,13 +35,32 @@ def figures_grid(figures: Sequence[Figure], t: Catalogue) -> Grid:
     return Grid(_FIGURE_SHARES, GridRow((*head, _plain(t("official.source")))), tuple(rows))
 
 
+def compared_grid(changes: Sequence[FigureChangeView], t: Catalogue) -> Grid:
+    """Figures beside those of the earlier issue: whose, what, how much then and now, from where."""
+    keys = ("figure.subject", "figure.name", "changes.earlier", "changes.now")
+    head = [_plain(t(key), numeric=key.startswith("changes.")) for key in keys]
+    rows = (
+        GridRow(
+            (
+                _plain(change.figure.subject, change.figure.lang),
+                _plain(change.figure.name, change.figure.lang),
+                _plain(change.earlier, change.figure.lang, numeric=True),
+                _plain(change.figure.quantity, change.figure.lang, numeric=True),
+                GridCell(((_mark(change.figure.mark),),)),
+            )
+        )
+        for change in changes
+    )
+    return Grid(_COMPARED_SHARES, GridRow((*head, _plain(t("official.source")))), tuple(rows))
+
+
 def matrix_grid(matrix: Matrix, t: Catalogue) -> Grid:
     """The comparison: a column a document, or, for more documents than a page has columns, all figures of a row one
     after the other."""
     remark = t("matrix.other_note") if matrix.other else ""
     first = _plain(t("matrix.indicator"))
     if matrix.wide:
-        rows = tuple(GridRow((_indicator(row, t), _one_after_the_other(row))) for row in matrix.rows)
+        rows = tuple(GridRow((_indicator(row, t), _one_after_the_other(row, t))) for row in matrix.rows)
         return Grid(_WIDE_SHARES, GridRow((first, _plain(t("matrix.figures")))), rows, remark)
     heads = tuple(_column(mark) for mark in matrix.columns)
     rows = tuple(GridRow((_indicator(row, t), *map(_figures, row.cells))) for row in matrix.rows)
@@ -89,9 +110,10 @@ def _figures(figures: Sequence[MatrixFigure]) -> GridCell:
     return GridCell(tuple(tuple(_figure(figure)) for figure in figures) or ((Piece("—"),),), numeric=True)
 
 
-def _one_after_the_other(row: MatrixRow) -> GridCell:
-    """The figures of a row, each between its document's place and mark."""
-    return GridCell(tuple(tuple(_placed(figure)) for figure in row.figures), running=True)
+def _one_after_the_other(row: MatrixRow, t: Catalogue) -> GridCell:
+    """The figures of a row, each between its document's place and mark, and how many more there are."""
+    more = ((Piece(t("matrix.more", count=row.more), "", "", "small"),),) if row.more else ()
+    return GridCell((*(tuple(_placed(figure)) for figure in row.figures), *more), running=True)
 
 
 def _placed(figure: MatrixFigure) -> Iterator[Piece]:

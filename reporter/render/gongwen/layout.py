@@ -16,7 +16,7 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 
 from reporter.config import Config
-from reporter.model import Briefing, Finding
+from reporter.model import Briefing, Finding, Saying
 from reporter.render.catalogue import load_catalogue
 from reporter.render.environment import environment, rendered
 from reporter.render.gongwen.context import Grid, Imprint, OfficialPage
@@ -176,6 +176,12 @@ def _boxes(box: object) -> Iterator[boxes.TableRowBox]:
 def _lacking_findings(config: Config, date: str | None) -> Iterator[Finding]:
     names = list(lacking(config.gongwen, date))
     if names:
-        message = f"the official document is without {', '.join(names)}"
-        hint = "give them under [gongwen], see docs/configuration.md"
-        yield Finding("render-gongwen-incomplete", "warning", message, hint)
+        yield _INCOMPLETE.finding(names=", ".join(names))
+
+
+_INCOMPLETE = Saying(
+    "render-gongwen-incomplete",
+    "warning",
+    "the official document is without {names}",
+    "give them under [gongwen], see docs/configuration.md",
+)

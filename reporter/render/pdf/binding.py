@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -17,31 +17,44 @@ from weasyprint.anchors import make_page_bookmark_tree
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.anchors import add_outlines
 
-from reporter.render.pdf.drawing import GAP, Body, Drawn, written
+from reporter.render.pdf.drawing import GAP, Body, Drawn, DrawnPage, links_abroad, written
 from reporter.render.pdf.faces import embed
 from reporter.render.pdf.numbering import Forms
 from reporter.render.pdf.printing import fonts_of, number_of, options_of, write
 from reporter.render.pdf.used_faces import put_together
+from reporter.render.pdf.volumes import FIRST
 
 _POINTS = 0.75
 
 
 @dataclass(frozen=True, slots=True)
 class Sheets:
-    """All pages of a PDF: those in front, laid out; the pieces behind them; the forms that state their numbers."""
+    """All pages of a file: those in front, laid out; the pieces behind them; the forms that state their numbers.
+
+    A PDF in several files has pages in front in the first one; ``bare`` says that of ``front`` nothing but what it says
+    of the file is wanted. ``files`` has the file of each name that pieces of any of them may link to, ``file`` is this
+    one; both are empty where there is one file.
+    """
 
     front: weasyprint.Document
     pieces: tuple[Drawn, ...]
     numbers: tuple[Forms, ...]
+    files: Mapping[str, str] = field(default_factory=dict)
+    file: str = ""
+    bare: bool = False
+
+    @property
+    def pages(self) -> list[Any]:
+        """The pages, with their bookmarks."""
+        front = () if self.bare else self.front.pages
+        return [*front, *(page for piece in self.pieces for page in piece.pages)]
 
 
-def bind(
-    sheets: Sheets, path: Path, variant: str | None, attachments: Iterable[Attachment] = ()
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def bind(sheets: Sheets, path: Path, variant: str | None, attachments: Iterable[Attachment] = ()) -> tuple[str, ...]:
     """Write the pages into one file.
 
     Returns:
-        The families of the faces in it, and the names that are linked to but stand on no page.
+        The families of the faces in it.
 
     Raises:
         RenderError: a face of a piece is not found again.
@@ -55,8 +68,12 @@ def bind(
         sheets.front.font_config.font_map,
     )
     references = embed(pdf, dict(enumerate(fonts)), options)
-    fonts_of(pdf).update(references)
-    binder = _Binder(pdf, len(sheets.front.pages) + sum(len(piece.pages) for piece in sheets.pieces))
+    table = fonts_of(pdf)
+    table.update(references)
+    if sheets.bare:
+        _empty(pdf)
+    _lead_abroad(pdf, sheets, made.abroad)
+    binder = _Binder(pdf, sheets, int(table.number))
     tables = [binder.fonts(references, named) for named in others]
     forms: list[int] = []
     for part, table in zip(sheets.numbers, tables[len(sheets.pieces) :], strict=True):
@@ -67,15 +84,48 @@ def bind(
     _destinations(pdf, binder, made.abroad)
     _outlines(pdf, sheets)
     write(pdf, path, options)
-    return tuple(dict.fromkeys(font.family for font in fonts)), unknown_links(sheets, made.abroad)
+    return tuple(dict.fromkeys(font.family for font in fonts))
 
 
-def unknown_links(sheets: Sheets, abroad: frozenset[str]) -> tuple[str, ...]:
+def unknown_links(front: weasyprint.Document, pages: Sequence[DrawnPage]) -> tuple[str, ...]:
     """The names that pages link to and no page has."""
-    pages = [page for piece in sheets.pieces for page in piece.pages]
-    known = {name for page in (*sheets.front.pages, *pages) for name in page.anchors}
-    links = dict.fromkeys((*sorted(abroad), *(name for page in pages for name in page.links)))
+    known = {name for page in (*front.pages, *pages) for name in page.anchors}
+    links = dict.fromkeys((*sorted(links_abroad(front)), *(name for page in pages for name in page.links)))
     return tuple(name for name in links if name not in known)
+
+
+def _empty(pdf: pydyf.PDF) -> None:
+    """Take the pages out of a PDF, and all that leads to them."""
+    pdf.pages["Kids"], pdf.pages["Count"] = pydyf.Array(), 0
+    pdf.catalog.get("Names", {}).pop("Dests", None)
+    if "StructTreeRoot" in pdf.catalog:
+        tree = pdf.objects[number_of(pdf.catalog["StructTreeRoot"])]
+        pdf.objects[number_of(tree["K"][0])]["K"] = pydyf.Array()
+        pdf.objects[number_of(tree["ParentTree"])]["Nums"] = pydyf.Array()
+
+
+def _lead_abroad(pdf: pydyf.PDF, sheets: Sheets, abroad: frozenset[str]) -> None:
+    """Have the links of the pages in front that lead to another file open that."""
+    for made in pdf.objects:
+        if isinstance(made, dict) and made.get("Subtype") == "/Link" and "Dest" in made:
+            name = made["Dest"].string
+            if name in abroad and sheets.files.get(name, sheets.file) != sheets.file:
+                made["A"] = _remote(name, sheets.files[name])
+                del made["Dest"]
+
+
+def _remote(name: str, file: str) -> pydyf.Dictionary:
+    """The action that goes to a named place of another file (ISO 32000-1, 12.6.4.3)."""
+    parts = {"Type": "/Action", "S": "/GoToR", "F": pydyf.String(file), "D": pydyf.String(name)}
+    return pydyf.Dictionary(parts)
+
+
+def _link(name: str, sheets: Sheets) -> bytes:
+    """Where a link to a name leads that is not in its piece; what no piece has stands in front, in the first file."""
+    file = sheets.files.get(name, FIRST) if sheets.files else sheets.file
+    if file == sheets.file:
+        return b"/Dest " + bytes(pydyf.String(name).data)
+    return b"/A " + bytes(_remote(name, file).data)
 
 
 class _Raw(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
@@ -99,17 +149,17 @@ class _Raw(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
 class _Binder:
     """Puts the objects of pieces into the PDF of the pages in front, one piece after the other."""
 
-    def __init__(self, pdf: pydyf.PDF, pages: int) -> None:
-        self._pdf = pdf
+    def __init__(self, pdf: pydyf.PDF, sheets: Sheets, fonts: int) -> None:
+        self._pdf, self._sheets, self._fonts = pdf, sheets, fonts
         self._front = self._before = int(pdf.pages["Count"])
         self._streams: dict[Body, int] = {}
-        self._structure = _Structure(pdf, pages)
+        self._structure = _Structure(pdf, len(sheets.pages))
         self.destinations: dict[str, bytes] = {}
 
     def fonts(self, references: Mapping[str, bytes], named: Mapping[str, str]) -> int:
         """The number of the dictionary of a piece's fonts."""
         if not named:
-            return int(fonts_of(self._pdf).number)
+            return self._fonts
         own = pydyf.Dictionary(dict(references) | {name: references[other] for name, other in named.items()})
         self._pdf.add_object(own)
         return int(own.number)
@@ -124,7 +174,8 @@ class _Binder:
         known = {1: 1, piece.fonts: fonts}
         if piece.root is not None:
             known[piece.root] = self._structure.root
-        gaps = _Gaps({}, self._before, self._structure.annotations, forms[self._before - self._front :])
+        links = [_link(name, self._sheets) for name in piece.abroad]
+        gaps = _Gaps({}, self._before, self._structure.annotations, forms[self._before - self._front :], links)
         numbers = self._put(piece.objects, known, gaps)
         for page in piece.pages:
             self._pdf.pages["Kids"].extend([numbers[page.number], 0, "R"])
@@ -160,10 +211,15 @@ class _Gaps:
     """Fills the gaps in what a piece wrote."""
 
     def __init__(
-        self, numbers: Mapping[int, int], pages: int = 0, annotations: int = 0, forms: Sequence[int] = ()
+        self,
+        numbers: Mapping[int, int],
+        pages: int = 0,
+        annotations: int = 0,
+        forms: Sequence[int] = (),
+        links: Sequence[bytes] = (),
     ) -> None:
         self.numbers = numbers
-        self._pages, self._annotations, self._forms = pages, annotations, forms
+        self._pages, self._annotations, self._forms, self._links = pages, annotations, forms, links
 
     def filled(self, text: bytes) -> bytes:
         """The text with numbers in its gaps."""
@@ -173,6 +229,8 @@ class _Gaps:
         kind, value = gap[1], int(gap[2])
         if kind in b"PA":
             return b"%d" % (value + (self._pages if kind == b"P" else self._annotations))
+        if kind == b"L":
+            return self._links[value]
         if kind == b"N":
             return b"%d" % self.numbers[value]
         return b"%d 0 R" % (self._forms[value] if kind == b"F" else self.numbers[value])
@@ -231,11 +289,10 @@ def _destinations(pdf: pydyf.PDF, binder: _Binder, abroad: frozenset[str]) -> No
 
 def _outlines(pdf: pydyf.PDF, sheets: Sheets) -> None:
     """Write the bookmarks of all pages as one tree."""
-    pages = [*sheets.front.pages, *(page for piece in sheets.pieces for page in piece.pages)]
     root: list[Any] = []
     skipped: list[int] = []
     last, level = [root], 0
-    for number, page in enumerate(pages):
+    for number, page in enumerate(sheets.pages):
         matrix = Matrix(a=_POINTS, d=-_POINTS, f=page.height * _POINTS)
         level = make_page_bookmark_tree(page, skipped, last, level, number, matrix)
     # WeasyPrint asks a PDF for the references of all pages at each bookmark; here they are made once.

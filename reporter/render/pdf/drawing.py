@@ -7,7 +7,7 @@ numbers hang on the other pieces: the numbers of objects, of pages in the struct
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,9 +23,10 @@ Bookmark = tuple[int, str, tuple[float, float], str]
 Place = tuple[float, float, float, float]
 
 _REFERENCE = re.compile(rb"(\d+) 0 R")
-GAP = re.compile(rb"\0([RNPAF])(\d+)\0")
+GAP = re.compile(rb"\0([RNPAFL])(\d+)\0")
 """What is filled in when pieces are bound: the number of an object (N, or R: a reference to it), of a page (P) or an
-annotation (A) in the parent tree, of the form that states a page's number (F: a reference)."""
+annotation (A) in the parent tree, of the form that states a page's number (F: a reference), of a link that leads out
+of the piece (L: where it leads, with its key)."""
 _STRUCTURE = "/StructElem"
 
 
@@ -58,7 +59,8 @@ class Drawn:
     """The pages of a piece.
 
     ``objects`` has them by their numbers in the piece, ``destinations`` name and place, ``elements`` the topmost
-    elements of the structure, ``parents`` its parent tree. ``root`` is the object that ``elements`` hang on, ``fonts``
+    elements of the structure, ``parents`` its parent tree, ``abroad`` the names that links lead to in other pieces.
+    ``root`` is the object that ``elements`` hang on, ``fonts``
     the one that has the fonts by name.
     """
 
@@ -70,6 +72,7 @@ class Drawn:
     root: int | None
     fonts: int
     faces: tuple[UsedFace, ...]
+    abroad: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +87,20 @@ def written(document: weasyprint.Document, options: Mapping[str, Any]) -> Writte
     """A PDF of the document without bookmarks and fonts; links that lead to none of its pages stay."""
     document.fonts = Faces()
     document.make_bookmark_tree = lambda *_, **__: []
-    at_home = {name for page in document.pages for name in page.anchors}
-    links = [link for page in document.pages for link in page.links]
-    abroad = frozenset(name for kind, name, _, _ in links if kind == "internal" and name not in at_home)
+    abroad = links_abroad(document)
     # WeasyPrint drops links whose target it does not know.
     document.pages[-1].anchors.update(dict.fromkeys(sorted(abroad), (0, 0, 0, 0)))
     pdf = generated(document, options)
     for name in abroad:
         del document.pages[-1].anchors[name]
     return Written(pdf, abroad)
+
+
+def links_abroad(document: weasyprint.Document) -> frozenset[str]:
+    """The names that a document's pages link to and none of them has."""
+    at_home = {name for page in document.pages for name in page.anchors}
+    links = [link for page in document.pages for link in page.links]
+    return frozenset(name for kind, name, _, _ in links if kind == "internal" and name not in at_home)
 
 
 def drawn(document: weasyprint.Document, options: Mapping[str, Any], unstated: frozenset[int] = frozenset()) -> Drawn:
@@ -110,7 +118,8 @@ def drawn(document: weasyprint.Document, options: Mapping[str, Any], unstated: f
         _show_form(pdf, index, document.pages[index].height, tagged=tagged)
     root, elements, parents = _structure(pdf)
     resources = pdf.objects[number_of(pdf.objects[numbers[0]]["Resources"])]
-    writer = Writer(pdf, stop={1, number_of(resources["Font"]), *([root] if root else [])})
+    abroad = tuple(sorted(made.abroad))
+    writer = Writer(pdf, stop={1, number_of(resources["Font"]), *([root] if root else [])}, abroad=abroad)
     listed = tuple((key, writer.encoded(value)) for key, value in parents)
     # The parent tree also has elements that hang on nothing: those of margin boxes.
     for number in (*numbers, *elements, *(int(gap[2]) for _, value in listed for gap in GAP.finditer(value))):
@@ -127,6 +136,7 @@ def drawn(document: weasyprint.Document, options: Mapping[str, Any], unstated: f
         root,
         number_of(resources["Font"]),
         tuple(map(UsedFace.of, document.fonts.used())),
+        abroad,
     )
 
 
@@ -188,11 +198,12 @@ def _destinations(pdf: pydyf.PDF, writer: Writer, abroad: frozenset[str]) -> Ite
 class Writer:
     """Writes objects of a PDF down, and what they refer to."""
 
-    def __init__(self, pdf: pydyf.PDF, stop: set[int]) -> None:
+    def __init__(self, pdf: pydyf.PDF, stop: set[int], abroad: Sequence[str] = ()) -> None:
         self.objects: dict[int, Body] = {}
         self._pdf = pdf
         self._stop = stop
         self._pages = pdf.pages["Count"]
+        self._abroad = {name: at for at, name in enumerate(abroad)}
 
     def add(self, number: int) -> None:
         """Write an object and all that hangs on it, but for what is known to whoever binds."""
@@ -206,7 +217,7 @@ class Writer:
     def encoded(self, value: Any) -> bytes:
         """A value as it is written, with gaps."""
         if isinstance(value, dict):
-            return b"<<" + b"".join(b"/%b %b" % (_name(key), self._entry(value, key)) for key in value) + b">>"
+            return b"<<" + b"".join(self._pair(value, key) for key in value) + b">>"
         if isinstance(value, list):
             return b"[" + b" ".join(map(self.encoded, value)) + b"]"
         if isinstance(value, bytes) and (found := _REFERENCE.fullmatch(value)):
@@ -220,6 +231,12 @@ class Writer:
         length = len(rest) - len(b"\nendstream")
         extra = dict(value.extra) | ({"Filter": "/FlateDecode"} if value.compress else {}) | {"Length": length}
         return Body(self.encoded(extra), rest[:length])
+
+    def _pair(self, values: dict[str, Any], key: str) -> bytes:
+        """Key and value; where a link leads that leaves the piece is left open, and with it the key."""
+        if key == "Dest" and values.get("Subtype") == "/Link" and values[key].string in self._abroad:
+            return b"\0L%d\0" % self._abroad[values[key].string]
+        return b"/%b %b" % (_name(key), self._entry(values, key))
 
     def _entry(self, values: dict[str, Any], key: str) -> bytes:
         """The value of a key; those that number things over all pieces are left open."""

@@ -11,40 +11,42 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-import weasyprint
 from weasyprint import Attachment
 
 from reporter.model import Briefing, Finding
-from reporter.render import brief_view
+from reporter.render import brief_view, document_view
 from reporter.render.charts.selection import charts
-from reporter.render.context import Page
+from reporter.render.context import DocumentView, Page
 from reporter.render.page_fit import Fit, fitted
 from reporter.render.pages import print_page
-from reporter.render.pdf.binding import Sheets, bind
 from reporter.render.pdf.complaints import collected_complaints, complaint_findings, stand_in_findings
-from reporter.render.pdf.composition import ROUNDS, Run
+from reporter.render.pdf.composition import Run
 from reporter.render.pdf.crew import Crew
-from reporter.render.pdf.drawing import Drawn, DrawnPage, drawn
-from reporter.render.pdf.edges import lost_findings, lost_text
-from reporter.render.pdf.numbering import Forms, empty_pages, number_forms, without_numbers
+from reporter.render.pdf.drawing import drawn
+from reporter.render.pdf.edges import lost_findings
+from reporter.render.pdf.files import Files, parts_findings, write_files
+from reporter.render.pdf.numbering import without_numbers
 from reporter.render.pdf.pieces import Piece
 from reporter.render.pdf.press import Press
 from reporter.render.pdf.printing import options_of
+from reporter.render.pdf.shelf import Laid, shelved
+from reporter.render.viewpoint import Viewpoint
 
-_SIDED = re.compile(r"@page[^{@]{0,200}:(?:left|right|blank|nth)")
-# Pages whose numbers are set at once.
-_NUMBERED = 400
+_SIDED = re.compile(r"@page[^{]*:(?:left|right|blank|nth)")
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What is at hand: the press, the processes, and where the PDF goes."""
+    """What is at hand: the press, the processes, the folder that the PDF goes to, what is attached to it, and how many
+    pages a file may have."""
 
     press: Press
     crew: Crew
-    path: Path
+    folder: Path
     attachments: tuple[Attachment, ...]
+    limit: int
 
 
 def may_be_cut(press: Press, briefing: Briefing) -> bool:
@@ -63,28 +65,43 @@ def write_in_pieces(briefing: Briefing, pieces: Sequence[Piece], work: Work) -> 
     Raises:
         RenderError: a template of the theme is wrong, a process died, or a face of a piece is not found again.
     """
+    with TemporaryDirectory(dir=work.folder, prefix=".pdf-") as shelf:
+        yield from _written(briefing, pieces, work, Path(shelf))
+
+
+def _written(briefing: Briefing, pieces: Sequence[Piece], work: Work, shelf: Path) -> Iterator[Finding]:
     press, crew = work.press, work.crew
     view = press.view(briefing)
-    page = print_page(view, rows=press.rows)
+    page = print_page(view, rows=press.rows, whole=False)
     press.html(replace(page, part="none"))  # templates are read here, once for all processes
     fitting = crew.give(partial(_fit, press, briefing))
     pictures = crew.give(partial(charts, view, press.theme.fonts))
-    jobs = {piece: crew.give(partial(_draw, press, piece.of(page))) for piece in pieces if not piece.waits}
+    places = {piece: shelf / str(number) for number, piece in enumerate(pieces)}
+    jobs = {
+        piece: crew.give(partial(_documents, press, view, page, piece, places[piece]))
+        for piece in pieces
+        if not piece.waits
+    }
     fit = crew.result(fitting)
     brief = brief_view.brief(press.view(fit.on(briefing)))
     page = replace(page, brief=brief, tight=fit.tight, charts=crew.result(pictures))
-    jobs |= {piece: crew.give(partial(_draw, press, piece.of(page))) for piece in pieces if piece.waits}
-    drawings = [crew.result(jobs[piece]) for piece in pieces]
-    parts = tuple(drawing for drawing, _ in drawings if drawing)
-    with collected_complaints() as complaints:
-        sheets = _sheets(work, page, parts)
-        families, unknown = bind(sheets, work.path, press.variant, work.attachments)
-    said = [*chain.from_iterable(words for _, words in drawings), *complaints]
-    said += [f"No anchor #{name} for internal URI reference" for name in unknown]
+    page = replace(page, documents=tuple(chain.from_iterable(crew.result(job).documents for job in jobs.values())))
+    jobs |= {piece: crew.give(partial(_others, press, page, piece, places[piece])) for piece in pieces if piece.waits}
     yield from fit.findings
-    yield from lost_findings([*map(lost_text, sheets.front.pages), *(page.lost for page in _pages(parts))])
+    yield from _bound([crew.result(jobs[piece]) for piece in pieces], page, work)
+
+
+def _bound(laid: Sequence[Laid], page: Page, work: Work) -> Iterator[Finding]:
+    """Write what is laid out into files."""
+    press = work.press
+    parts = tuple(each.piece for each in laid if each.piece)
+    with collected_complaints() as complaints:
+        made = write_files(Files(press, work.crew, work.folder, work.attachments, work.limit), page, parts)
+    yield from lost_findings([*made.lost, *(page.lost for part in parts for page in part.pages)])
+    said = [*chain.from_iterable(each.complaints for each in laid), *complaints, *made.complaints]
     yield from complaint_findings(said)
-    yield from stand_in_findings(set(families), press.theme.faces)
+    yield from stand_in_findings(set(made.families), press.theme.faces)
+    yield from parts_findings(made)
 
 
 def _fit(press: Press, briefing: Briefing) -> Fit:
@@ -93,70 +110,37 @@ def _fit(press: Press, briefing: Briefing) -> Fit:
     return replace(fit, briefing=replace(fit.briefing, analyses=()))
 
 
-def _draw(press: Press, page: Page) -> tuple[Drawn | None, tuple[str, ...]]:
+def _documents(press: Press, view: Viewpoint, page: Page, piece: Piece, path: Path) -> Laid:
+    """The pages of some documents, which are looked at here and nowhere else."""
+    documents = tuple(
+        document_view.document(view, analysis, printed=True, rows=press.rows)
+        for analysis in view.briefing.analyses[piece.start : piece.stop]
+    )
+    return _laid(press, piece.of(page, documents), path, documents=tuple(map(_named, documents)))
+
+
+def _named(document: DocumentView) -> DocumentView:
+    """What contents and list of sources say of a document."""
+    entry = replace(document.entry, summary=())
+    return replace(document, entry=entry, sections=(), tables=(), figures=(), events=(), findings=(), honours=())
+
+
+def _others(press: Press, page: Page, piece: Piece, path: Path) -> Laid:
+    """The pages of a piece that has no document in full."""
+    last = piece.stop == len(page.documents)
+    return _laid(press, piece.of(page, page.documents[piece.start : piece.stop], last=last), path, leads=piece.leads)
+
+
+def _laid(
+    press: Press, page: Page, path: Path, documents: tuple[DocumentView, ...] = (), *, leads: bool = False
+) -> Laid:
     """The pages of a piece without their numbers, None where it has nothing to show; and what the PDF library
     complained of."""
     html = press.html(page)
     if html == press.html(replace(page, part="none")):
-        return None, ()
+        return Laid(None, (), documents)
     with collected_complaints() as complaints:
         document = press.set_pages(html, Run())
         unstated = without_numbers(document)
-        return drawn(document, options_of(press.variant), unstated), tuple(complaints)
-
-
-def _sheets(work: Work, page: Page, parts: tuple[Drawn, ...]) -> Sheets:
-    """All pages, the page numbers known. Brief and contents are measured first, by another process: this one may start
-    no more of them once it has laid out pages itself."""
-    press = work.press
-    ahead = 1 + work.crew.result(work.crew.give(partial(_contents, press, page, parts)))
-    numbers = _numbers(work, page, parts, ahead)
-    for _ in range(ROUNDS):
-        front = _front(press, page, parts, ahead)
-        if len(front.pages) == ahead:
-            break
-        ahead = len(front.pages)
-        numbers = _numbers(replace(work, crew=Crew(0)), page, parts, ahead)
-    return Sheets(front, parts, numbers)
-
-
-def _contents(press: Press, page: Page, parts: Sequence[Drawn]) -> int:
-    """How many pages the contents take."""
-    html = press.html(replace(page, part="contents", page_numbers=_places(parts, 3)))
-    return len(press.set_pages(html, Run()).pages)
-
-
-def _front(press: Press, page: Page, parts: Sequence[Drawn], ahead: int) -> weasyprint.Document:
-    """Brief and contents, which are thought to take so many pages."""
-    html = press.html(replace(page, part="front", page_numbers=_places(parts, ahead + 1)))
-    return press.set_pages(html, Run(others=len(_pages(parts)), own=range(ahead, ahead + 1)))
-
-
-def _numbers(work: Work, page: Page, parts: Sequence[Drawn], ahead: int) -> tuple[Forms, ...]:
-    """The numbers of the pages behind so many, some hundreds at once."""
-    sorts = [page.sort for page in _pages(parts)]
-    jobs = []
-    for start in range(0, len(sorts), _NUMBERED):
-        some = sorts[start : start + _NUMBERED]
-        others = ahead + len(sorts) - len(some)
-        run = Run(ahead + start + 1, others, range(len(some), len(some) + 1))
-        jobs.append(work.crew.give(partial(_number, work.press, empty_pages(some, page.language), run)))
-    return tuple(work.crew.result(job) for job in jobs)
-
-
-def _number(press: Press, html: str, run: Run) -> Forms:
-    """The numbers of empty pages."""
-    return number_forms(press.set_pages(html, run), options_of(press.variant))
-
-
-def _places(parts: Sequence[Drawn], first: int) -> dict[str, int]:
-    """Anchor → the number of its page, the first page having the given one."""
-    places: dict[str, int] = {}
-    for number, page in enumerate(_pages(parts), first):
-        for anchor in page.anchors:
-            places.setdefault(anchor, number)
-    return places
-
-
-def _pages(parts: Sequence[Drawn]) -> list[DrawnPage]:
-    return [page for part in parts for page in part.pages]
+        piece = drawn(document, options_of(press.variant), unstated)
+    return Laid(shelved(piece, path, leads=leads), tuple(complaints), documents)

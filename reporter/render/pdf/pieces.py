@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from reporter.config import Config
 from reporter.model import Analysis, Briefing
-from reporter.render.context import Page
+from reporter.render.context import DocumentView, Page
 from reporter.render.document_view import quoted_sentences
 
 OVERVIEW = ("rest", "changes", "comparison", "growth", "conflicts", "targets", "themes")
@@ -40,17 +40,20 @@ class Piece:
         """Whether it hangs on what page one has room for, or has charts."""
         return self.chapters != ("documents",)
 
-    def of(self, page: Page) -> Page:
-        """What it has of the whole PDF."""
-        if self.chapters == OVERVIEW:
-            return replace(page, part="body", chapters=self.chapters)
+    @property
+    def leads(self) -> bool:
+        """Whether it stands before the documents: in the first file of a PDF that has several."""
+        return self.chapters == OVERVIEW
+
+    def of(self, page: Page, documents: tuple[DocumentView, ...] = (), *, last: bool = False) -> Page:
+        """What it has of the whole PDF: its documents, and the other files that were met where it is the last one."""
         return replace(
             page,
             part="body",
             chapters=self.chapters,
             continued=self.continued,
-            documents=page.documents[self.start : self.stop],
-            inputs=page.inputs if self.stop == len(page.documents) else (),
+            documents=documents,
+            inputs=page.inputs if last else (),
         )
 
 

@@ -60,7 +60,7 @@ def write_here(
             return (*_brief(briefing, folder, setter, attachments), *typesetting.findings(), *unattached)
         if pieces and may_be_cut(setter, briefing):
             with Crew(processes) as crew:
-                work = Work(setter, crew, folder / NAME, tuple(attachments))
+                work = Work(setter, crew, folder, tuple(attachments), config.pdf.part_pages)
                 found = tuple(write_in_pieces(briefing, pieces, work))
         else:
             found = tuple(_whole(briefing, folder, setter, attachments))

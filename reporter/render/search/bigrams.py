@@ -36,6 +36,17 @@ def postings_of(document: int, passages: Iterable[tuple[Kind, str]]) -> Postings
     return np.unique(np.concatenate(found)) if found else np.empty(0, np.uint64)
 
 
+def postings_from(data: bytes) -> Postings:
+    """Postings from their bytes."""
+    return np.frombuffer(data, np.uint64)
+
+
+def numbered(postings: Postings, document: int) -> Postings:
+    """The postings of document 0 as those of another one."""
+    found: Postings = postings | np.uint64(document << _MASK_BITS)
+    return found
+
+
 def _pairs(text: str) -> Postings:
     """Every two neighbouring characters as a posting without document, but those that an END begins."""
     codes = np.frombuffer(text.encode("utf-32-le"), np.uint32).astype(np.uint64)

@@ -9,10 +9,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from reporter.model import Analysis
-from reporter.render.search.bigrams import Postings, entries, merged, postings_of, shards
+from reporter.model.analyses import keys_of
+from reporter.render.kept import NOTHING_KEPT, Kept
+from reporter.render.search.bigrams import (
+    Postings,
+    entries,
+    merged,
+    numbered,
+    postings_from,
+    postings_of,
+    shards,
+)
 from reporter.render.search.folding import folded, spellings
 from reporter.render.search.passages import Kind, Passage, passages_of
 
@@ -24,24 +36,42 @@ KEYS_LENGTH = 48_000
 _LETTERS: dict[Kind, str] = {"title": "T", "heading": "H", "sentence": "S", "row": "R", "fact": "F"}
 
 
-def write_search(analyses: Sequence[Analysis], site: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """What of a document can be found: its lines in a file of texts, the characters of these, and the bytes of its
+    postings, those of a document with the number 0."""
+
+    record: str
+    met: str
+    postings: bytes
+
+
+def write_search(analyses: Sequence[Analysis], site: Path, kept: Kept = NOTHING_KEPT) -> None:
     """Write the search's data below the site; documents are numbered in the order given."""
     folder = site / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     texts = _Texts(folder)
     met: set[str] = set()
     postings: list[Postings] = []
-    for number, analysis in enumerate(analyses):
-        passages = passages_of(analysis)
-        texts.add(number, _record(analysis, passages))
-        met.update(*(item.text for item in passages))
-        postings.append(postings_of(number, ((item.kind, folded(item.text)) for item in passages)))
+    for number, key in enumerate(keys_of(analyses)):
+        found = kept.piece("search", key, None, (), partial(_found, analyses, number))
+        texts.add(number, found.record)
+        met.update(found.met)
+        postings.append(numbered(postings_from(found.postings), number))
     texts.close()
     count = 0
     for count, shard in enumerate(shards(merged(postings), KEYS_LENGTH), 1):
         _write(folder / f"keys-{count - 1}.js", "keys", count - 1, dict(entries(shard)))
     index = {"texts": texts.starts, "keys": count, "spellings": spellings(met)}
     _write(folder / "index.js", "index", index)
+
+
+def _found(analyses: Sequence[Analysis], number: int) -> Findable:
+    analysis = analyses[number]
+    passages = passages_of(analysis)
+    postings = postings_of(0, ((item.kind, folded(item.text)) for item in passages))
+    met = set().union(*(item.text for item in passages))
+    return Findable(_record(analysis, passages), "".join(sorted(met)), postings.tobytes())
 
 
 def _record(analysis: Analysis, passages: Sequence[Passage]) -> str:

@@ -73,6 +73,12 @@
     return [...full, ...keyed.filter(isEmpty)].map(({ row }) => row);
   }
 
+  /** Say whether the rows stand as they came: a row that leaves to the one above it what both have may need it back. */
+  function noteOrder(table) {
+    const sorted = table.tHead.querySelector("[aria-sort]") !== null;
+    table.classList.toggle("rearranged", sorted || rowsOf(table).some((row) => row.hidden));
+  }
+
   function makeSortable(table) {
     const original = rowsOf(table);
     const heads = [...table.tHead.rows[0].cells];
@@ -86,6 +92,7 @@
         const sign = direction === "descending" ? -1 : 1;
         const rows = direction ? sorted(original, column, isNumeric(table, column), sign) : original;
         table.tBodies[0].append(...rows);
+        noteOrder(table);
       });
       made.setAttribute("aria-label", words("sort", { column: name || String(column + 1) }));
       head.append(made);
@@ -109,6 +116,7 @@
       rows.forEach((row, at) => (row.hidden = !terms.every((term) => folded[at].includes(term))));
       const count = rows.filter((row) => !row.hidden).length;
       status.textContent = terms.length ? words("rows", { count, all: rows.length }) : "";
+      noteOrder(table);
     };
     // The search's spellings let a query in one script find rows in the other; without them letters must agree.
     const adopt = (folding) => {

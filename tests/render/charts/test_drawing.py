@@ -11,7 +11,7 @@ from lxml import etree
 from reporter.render.charts.chart import Bar, BarChart, Label, Stretch, TimeChart
 from reporter.render.charts.drawing import _converted, drawn
 from reporter.render.charts.selection import charts
-from reporter.render.charts.vega import WIDTH, cut, text_width
+from reporter.render.charts.vega import FORMS, NARROW, WIDE, cut, text_width
 from reporter.render.theme import FontRole
 from tests.render.briefings import briefing_of
 from tests.render.charts.places import changed, compared, dated, seen, towns
@@ -140,7 +140,7 @@ def test_any_text_and_any_number_is_drawn_inside_its_frame(rows: list[tuple[str,
     for text in values:
         x = float(re.match(r"translate\(([-\d.]+)", text.get("transform", ""))[1])  # type: ignore[index]
         width = text_width(text.text or "", 13)
-        assert x - width >= 0 if text.get("text-anchor") == "end" else x + width <= WIDTH
+        assert x - width >= 0 if text.get("text-anchor") == "end" else x + width <= WIDE.width
 
 
 @given(st.text(max_size=80))
@@ -148,3 +148,17 @@ def test_a_cut_text_fits_and_begins_as_the_whole(text: str) -> None:
     short = cut(text, 140)
     assert text_width(short, 13) <= 140
     assert short.removesuffix("…") in " ".join(text.split()) or "\ufffd" in short or short == "—"
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.tuples(st.text(max_size=60), numbers, st.text(max_size=40)), min_size=1, max_size=6))
+def test_the_narrow_form_says_the_same_inside_its_frame(rows: list[tuple[str, float, str]]) -> None:
+    chart = BarChart(tuple(bar(words, float(value), name=name) for words, value, name in rows))
+    wide, narrow = (etree.fromstring(drawn([chart], ["产值"], None, form)[0]) for form in FORMS)
+    assert [link.get("href") for link in narrow.iter(f"{SVG}a")] == [link.get("href") for link in wide.iter(f"{SVG}a")]
+    assert [title.text for title in narrow.iter(f"{SVG}title")] == [title.text for title in wide.iter(f"{SVG}title")]
+    for text in narrow.iter(f"{SVG}text"):
+        if text.getparent().getparent().get("class") in ("plot-value", "plot-name"):
+            x = float(re.match(r"translate\(([-\d.]+)", text.get("transform", ""))[1])  # type: ignore[index]
+            width = text_width(text.text or "", 13)
+            assert x - width >= 0 if text.get("text-anchor") == "end" else x + width <= NARROW.width

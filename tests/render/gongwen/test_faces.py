@@ -9,6 +9,7 @@ import pytest
 from reporter.config import Config, OutputSection
 from reporter.render.gongwen.faces import Face, FaceFetcher, face_sheet, faces_of, is_installed, stand_in_findings
 from reporter.render.theme import Theme, load_theme
+from tests.render.gongwen.documents import printed, settings, text_briefing
 
 
 def theme_of(folder: Path, fonts: str) -> Theme:
@@ -82,3 +83,15 @@ def test_only_the_named_file_is_loaded(filed: tuple[Theme, Path, tuple[Face, ...
 def test_narrow_faces_are_set_larger_so_that_28_characters_fill_a_line(tmp_path: Path) -> None:
     theme = theme_of(tmp_path, role('"Noto Serif CJK SC"', 'advances = { "Noto Serif CJK SC" = 0.92 }'))
     assert "--fang-size: 17.15" in face_sheet(faces_of(theme))
+
+
+def test_quotation_marks_are_full_width_where_a_face_has_narrow_ones() -> None:
+    briefing = text_briefing("會議要求堅持“三服務”方針。", script="zh-Hant")
+    pdf = printed(briefing, settings(date="2018-05-04"))
+    marks = [char for page in pdf.pages for char in page.chars if char["text"] in "“”"]
+    assert len(marks) == 2
+    theme = load_theme(Config(output=OutputSection(theme="gongwen")))
+    face = next(face for face in faces_of(theme) if (face.role, face.script) == ("fang", "zh-Hant"))
+    narrow = face.advance < 1 and face.quotes is None  # nothing at hand to set them better
+    assert all(mark["x1"] - mark["x0"] > 0.9 * mark["size"] for mark in marks) != narrow
+    assert not [finding for finding in pdf.findings if finding.code.endswith("lacking")]

@@ -4,6 +4,6 @@
 """
 
 from reporter.render.docx.official.document import write_official
-from reporter.render.docx.official.styles import OFFICIAL_LOOKS, SIZE_4
+from reporter.render.docx.official.styles import LINE, OFFICIAL_CELL_SIZE, OFFICIAL_LOOKS
 
-__all__ = ["OFFICIAL_LOOKS", "SIZE_4", "write_official"]
+__all__ = ["LINE", "OFFICIAL_CELL_SIZE", "OFFICIAL_LOOKS", "write_official"]

@@ -97,7 +97,7 @@ def _add_point(out: Writer, point: Point) -> None:
     if point.ordinal:
         add_text(line, point.ordinal)
     add_text(line, point.quote.text, point.quote.lang)
-    add_link(line, point.quote.mark.label, _source(point.quote.mark))
+    add_link(line, point.quote.mark.label, _source(point.quote.mark), raised=True)
 
 
 def _add_grid(out: Writer, grid: Grid) -> None:

@@ -18,6 +18,7 @@ GRID_LINE, GRID_CHARACTER = 579, -848
 FANG, BIAOSONG = "仿宋", "方正小标宋简体"
 RED = "FF0000"  # of masthead and rule
 SIZE_2, SIZE_3, SIZE_4 = 22, 16, 14
+OFFICIAL_CELL_SIZE = 12  # of tables; a row takes a line of the page or more
 _BOTTOM_MARGIN = 35.0
 _TO_NUMBER = 7.0  # mm from the type area to the page number (7.5)
 
@@ -43,6 +44,11 @@ def _look(name: str, face: str = FANG, size: float = SIZE_3, **given: object) ->
     return Look(name, face, size, LINE, latin=face, strict=True, **given)  # type: ignore[arg-type]  # fields of Look
 
 
+def _in_cells(name: str, face: str = FANG) -> Look:
+    """A style of tables: two lines of a cell stand in one line of the page, as in the PDF."""
+    return Look(name, face, OFFICIAL_CELL_SIZE, LINE / 2, latin=face, align="left", strict=True)
+
+
 OFFICIAL_LOOKS = (
     _text("Normal"),
     _look(ABOVE, HEI, align="left"),
@@ -65,8 +71,8 @@ OFFICIAL_LOOKS = (
     _look(ANNEX_TITLE, BIAOSONG, SIZE_2, before=LINE, after=LINE, align="center"),
     _look(SOURCE, align="left"),
     _look(IMPRINT, size=SIZE_4, align="left"),
-    _look(CELL, size=SIZE_4, align="left"),
-    _look(CELL_HEAD, HEI, SIZE_4, align="left"),
+    _in_cells(CELL),
+    _in_cells(CELL_HEAD, HEI),
     Look(FOOTER, SONG, SIZE_4, SIZE_4 + 2, latin=SONG),
 )  # fmt: skip
 
