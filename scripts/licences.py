@@ -23,8 +23,22 @@ LOCKS = (
 )
 # Licences that a package may be under: permissive ones, and those that bind changed copies of the package alone.
 ALLOWED = frozenset(
-    "0BSD Apache-2.0 BSD-2-Clause BSD-3-Clause CC0-1.0 CNRI-Python HPND ISC LGPL-2.1-or-later LGPL-3.0-or-later MIT MIT-0 MIT-CMU MPL-1.1 MPL-2.0 "
-    "PSF-2.0 Python-2.0 Unlicense Zlib".split()
+    (
+        *(
+            "0BSD",
+            "Apache-2.0",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "CC0-1.0",
+            "CNRI-Python",
+            "HPND",
+            "ISC",
+            "MIT",
+            "MIT-0",
+        ),
+        *("MIT-CMU", "PSF-2.0", "Python-2.0", "Unlicense", "Zlib"),
+        *("LGPL-2.1-or-later", "LGPL-3.0-or-later", "MPL-1.1", "MPL-2.0"),
+    )
 )
 # Older statements → SPDX. Where the statement names a family only (BSD), the package's own licence file was read.
 _SPELLED = {
@@ -59,10 +73,10 @@ _ROW = re.compile(r"^\| ([^ |]+) \| (\d[^ |]*) \| ([^|]+) \|$", re.MULTILINE)
 _INNER = re.compile(r"\(([^()]*)\)")
 _HEAD = """# Licences
 
-Written by `scripts/licences.py` from the metadata of the packages that the lock files name. What each one is for, and
-what to know of its licence:
-[dependencies](dependencies.md). A test holds that every licence is one of those that `scripts/licences.py` allows: permissive ones, and LGPL and MPL, which bind
-changed copies of the package alone. Where a package offers several, one that is allowed is enough.
+Written by `make licences` from the metadata of the packages that the lock files name. What each one is for, and what to
+know of its licence: [dependencies](dependencies.md). A test holds that every licence is one of those that
+`scripts/licences.py` allows: permissive ones, and LGPL and MPL, which bind changed copies of the package alone. Where a
+package offers several, one that is allowed is enough.
 """
 
 

@@ -1,6 +1,7 @@
 """What inputs are built from: fragments of official text, of markup and of files, one list for every target.
 
-The tests draw pieces of these in any order; ``make fuzz`` begins with them, one file each, and takes them for its dictionary.
+The tests draw pieces of these in any order; ``make fuzz`` begins with them, one file each, and takes them for its
+dictionary.
 """
 
 from __future__ import annotations
@@ -131,28 +132,64 @@ JSON = (
     '"\\ud800"',
     '"path"',
     '"../a"',
+    '""',
+    '"."',
+    '"soon"',
+    '"date"',
 )
 
+
+def _figure(name: str, sentence: str, value: float, period: str, role: str) -> dict[str, object]:
+    """A figure of DATA."""
+    where = {"id": name, "sentence": sentence, "subject": "东河县", "name": "完成投资", "key": "完成投资"}
+    return {**where, "value": value, "unit": "亿元", "period": period, "role": role}
+
+
 _MANIFEST = {"schema_version": 1, "versions": {}, "configuration": {}, "fonts": [], "inputs": [], "outputs": []}
+# The data of a build, as far as builds are compared by them.
+DATA = json.dumps(
+    {
+        "schema_version": 1,
+        "title": "要报",
+        "documents": [
+            {
+                "id": "a",
+                "path": "甲/a.txt",
+                "sha256": "00",
+                "title": {"text": "东河县2017年总结"},
+                "date": "2017-12-20",
+                "sections": [{"heading": "一、道路"}],
+                "sentences": [
+                    {"id": "a1", "text": "2017年东河县完成投资12.5亿元。"},
+                    {"id": "a2", "text": "到2018年，完成投资15亿元。"},
+                ],
+                "indicators": [
+                    _figure("i1", "a1", 12.5, "2017年", "actual"),
+                    _figure("i2", "a2", 15, "到2018年", "target"),
+                ],
+                "tables": [{"id": "t1", "caption": "表1", "origin": "cells", "header": ["甲"], "rows": [["1"]]}],
+                "targets": [{"id": "g1", "indicator": "i2", "deadline": {"date": "2018"}}],
+            },
+            {"id": "b", "path": "甲/b.txt", "sha256": "01", "title": {"text": "计划"}},
+        ],
+        "conflicts": [{"indicator": "完成投资", "items": [{"document": "a", "indicator": "i1"}]}],
+    },
+    ensure_ascii=False,
+).encode()
 _FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
 _PAGE = [b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>", pages.page(), pages.stream(pages.words(["abc"])), _FONT]
 _ROWS = containers.sheet_of(containers.rows_of([["项目", "数"], ["甲", "1"]]))
 _STREAM = biff.workbook([biff.Sheet("表", [["项目", "数"], ["甲", 1.5]])])
-_TEXT = "质量工作情况的报告\n发布时间：2017-05-01\n一、主要工作\n今年1-6月完成投资12.5亿元，增长8%。\n1、甲公司：产值5亿元。\n"
+_TEXT = (
+    "质量工作情况的报告\n发布时间：2017-05-01\n一、主要工作\n"
+    "今年1-6月完成投资12.5亿元，增长8%。\n1、甲公司：产值5亿元。\n"
+)
 
+_MHTML = ("MIME-Version: 1.0\n", "Content-Type: text/html; charset=gbk\n", "boundary=x", "--x\n", "=E4=", "\n\n")
 FRAGMENTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("decoding", "telling", "repairing", "headings", "numbers"), PROSE),
     "html": TAGS + PROSE,
-    "mhtml": (
-        "MIME-Version: 1.0\n",
-        "Content-Type: text/html; charset=gbk\n",
-        "Content-Transfer-Encoding: base64\n",
-        "boundary=x",
-        "--x\n",
-        "=E4=",
-        "\n\n",
-    )
-    + TAGS,
+    "mhtml": _MHTML + TAGS,
     "markdown": MARKS + PROSE,
     "separated": SEPARATED + PROSE,
     "docx": WORD + PROSE,
@@ -193,6 +230,6 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
     "xls": (biff.ole(_STREAM), b"S" + _STREAM),
     "pdf": (pages.pdf(_PAGE), b"C" + pages.words(["abc", "def"])),
     "configuration": (b'[output]\nformats = ["html"]\n[limits]\nfile_mb = 5\n',),
-    "built": (b"M" + json.dumps(_MANIFEST).encode(), b"{}"),
+    "built": (b"M" + json.dumps(_MANIFEST).encode(), b"{}", DATA),
 }
 """Target → whole inputs that are sound."""

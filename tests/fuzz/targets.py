@@ -17,7 +17,7 @@ from pathlib import Path
 
 import msgspec
 
-from reporter.changes.edition import read_edition
+from reporter.changes import changes, decoded, read_edition
 from reporter.config import load_config
 from reporter.config.sections import Config
 from reporter.errors import ConfigurationError, ReadError, ReporterError, VerifyError
@@ -31,6 +31,7 @@ from reporter.read.encoding import decode
 from reporter.read.formats import format_of
 from reporter.repair import repair
 from reporter.structure import structure
+from tests.fuzz import seeds
 from tests.hostile import containers, pages
 from tests.read.sheets import biff
 
@@ -256,7 +257,7 @@ def built(data: bytes) -> None:
         for file, content in (("manifest.json", manifest), ("data/briefing.json", data), ("data/repairs/a.json", data)):
             (folder / file).write_bytes(content)
         _refused_or(lambda: verify(folder, folder, reread=_reread), VerifyError)
-        _refused_or(lambda: read_edition(folder), VerifyError)
+        _refused_or(lambda: _compared(folder), VerifyError)
         _refused_or(lambda: read_repairs(folder, "a").ledger_edits(), msgspec.MsgspecError, UnicodeDecodeError)
 
 
@@ -289,6 +290,15 @@ _MANIFEST = (
     b"""{"schema_version": %d, "versions": {}, "configuration": {}, "fonts": [], "inputs": [], "outputs": []}"""
     % SCHEMA_VERSION
 )
+
+
+def _compared(folder: Path) -> None:
+    """A build as diff takes it, as the earlier and as the later one; nothing has changed since itself."""
+    edition, earlier = read_edition(folder)
+    sound = decoded(seeds.DATA, "sound")
+    changes(sound, edition, earlier)
+    changes(edition, sound, earlier)
+    assert not changes(edition, edition, earlier).documents
 
 
 def _reread(path: Path, shown: str) -> RawText:

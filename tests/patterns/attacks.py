@@ -23,8 +23,8 @@ STOPS = ("\x00", "")
 # Repeats that allow fewer are no loops.
 LOOP = 32
 # Picks of alternatives and of members of sets, and texts a pattern at most.
-PICKS = 4
-MOST = 60
+PICKS = 3
+MOST = 40
 
 _REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 Tree = Sequence[tuple[object, object]]

@@ -23,6 +23,7 @@ from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 PROGRAM = CHECKOUT / "reporter"
+_SCRIPT_PATTERN = re.compile(r"(?<=[(=, ])/(?P<pattern>(?:[^/\\\n\[*]|\\.|\[[^\]\n]*\])[^/\n]*)/[gimsy]*u")
 # What goes over the whole text from every place of it, and what begins at one place only.
 SCANNING = frozenset({"search", "finditer", "findall", "sub", "subn", "split"})
 ANCHORED = frozenset({"match", "fullmatch"})
@@ -142,6 +143,19 @@ def _names(file: Path) -> dict[int, str]:
     return names
 
 
+def _of_scripts() -> list[Found]:
+    """The patterns of the site's scripts, all of which have the flag u, as Python spells them; classes of Unicode are
+    the nearest of ``re``."""
+    found = []
+    for file in sorted((CHECKOUT / "templates").rglob("*.js")):
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), start=1):
+            for match in _SCRIPT_PATTERN.finditer(line):
+                pattern = re.sub(r"\\p\{\w+\}", lambda name: r"\s" if name[0] == r"\p{Z}" else r"\w", match["pattern"])
+                place = str(file.relative_to(CHECKOUT))
+                found.append(Found(pattern, 0, False, place, number, tuple(sorted(SCANNING))))
+    return found
+
+
 def _all() -> list[Found]:
     places = _recorded(_load_and_work)
     direct: dict[tuple[str, int], str] = {}
@@ -160,6 +174,7 @@ def _all() -> list[Found]:
         if (file, line) in direct:
             called = {direct[(file, line)]}
         found.append(Found(text, flags, is_bytes, file, line, tuple(sorted(called or SCANNING | ANCHORED))))
+    found += _of_scripts()
     return sorted(found, key=lambda item: (item.file, item.line, item.pattern))
 
 
