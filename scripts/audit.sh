@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Asks what is known of weaknesses in the locked packages that the program runs with: pip-audit, in a place of its own.
+# Asks what is known of weaknesses in the locked packages that the program, a cluster and the tests run with: pip-audit, in a place of its own.
 #
 # Exit codes: 0 nothing is known, 1 something is (the table says what), 3 nobody could be asked (no network, or an index without these data).
 set -euo pipefail
@@ -20,7 +20,7 @@ unasked() {
 
 status=0
 timeout "${AUDIT_SECONDS:-300}" "$folder/venv/bin/pip-audit" --progress-spinner off --disable-pip --require-hashes --timeout 15 \
-    --format json -r requirements.lock >"$folder/answer" 2>"$folder/log" || status=$?
+    --format json -r requirements-dev.lock >"$folder/answer" 2>"$folder/log" || status=$?
 [ -s "$folder/answer" ] || unasked "pip-audit ended with $status ($(tail -n 1 "$folder/log"))"
 
 # pip-audit passes over a package of which its index has no data and still ends well: that is no answer.
@@ -34,4 +34,4 @@ for package in asked:
 print(f"audit: {len(asked)} of {len(packages)} packages could be asked about")
 sys.exit(1 if any(package["vulns"] for package in asked) else 0 if len(asked) == len(packages) else 3)
 END
-echo "audit: nothing is known against the packages of requirements.lock"
+echo "audit: nothing is known against the packages of requirements-dev.lock"

@@ -23,22 +23,27 @@ LOCKS = (
 )
 # Licences that a package may be under: permissive ones, and those that bind changed copies of the package alone.
 ALLOWED = frozenset(
-    (
-        *(
-            "0BSD",
-            "Apache-2.0",
-            "BSD-2-Clause",
-            "BSD-3-Clause",
-            "CC0-1.0",
-            "CNRI-Python",
-            "HPND",
-            "ISC",
-            "MIT",
-            "MIT-0",
-        ),
-        *("MIT-CMU", "PSF-2.0", "Python-2.0", "Unlicense", "Zlib"),
-        *("LGPL-2.1-or-later", "LGPL-3.0-or-later", "MPL-1.1", "MPL-2.0"),
-    )
+    {
+        "0BSD",
+        "Apache-2.0",
+        "BSD-2-Clause",
+        "BSD-3-Clause",
+        "CC0-1.0",
+        "CNRI-Python",
+        "HPND",
+        "ISC",
+        "LGPL-2.1-or-later",
+        "LGPL-3.0-or-later",
+        "MIT",
+        "MIT-0",
+        "MIT-CMU",
+        "MPL-1.1",
+        "MPL-2.0",
+        "PSF-2.0",
+        "Python-2.0",
+        "Unlicense",
+        "Zlib",
+    }
 )
 # Older statements → SPDX. Where the statement names a family only (BSD), the package's own licence file was read.
 _SPELLED = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from reporter.assemble.facts import Facts, facts_of
 from reporter.assemble.head import head_of
 from reporter.assemble.order import ordered
 from reporter.assemble.page_one import brief_figures, brief_rows
@@ -23,7 +24,8 @@ from reporter.model import (
     ThemeRow,
     TopicRow,
 )
-from reporter.model.analyses import ids_of, without
+from reporter.model.analyses import chosen as chosen_of
+from reporter.model.analyses import ids_of
 
 
 def assemble(  # noqa: PLR0913  (one value of all that the rooms before have found)
@@ -41,6 +43,7 @@ def assemble(  # noqa: PLR0913  (one value of all that the rooms before have fou
     topics: Sequence[TopicRow] = (),
     reprints: Sequence[ReprintGroup] = (),
     slight: Sequence[str] = (),
+    facts: Sequence[Facts] | None = None,
 ) -> Briefing:
     """The briefing of all documents, in the order and the groups that the configuration asks for.
 
@@ -50,8 +53,11 @@ def assemble(  # noqa: PLR0913  (one value of all that the rooms before have fou
         summary: the choice over all documents; comes out in the order of the documents but for what the curation
             orders, which comes first.
         keywords: (term, weight) over all documents, best first.
+        facts: those of the analyses, one for one, where they are known.
     """
-    documents, groups = ordered(analyses, config.input)
+    known = tuple(map(facts_of, analyses)) if facts is None else facts
+    line, groups = ordered(known, config.input)
+    documents, known = chosen_of(analyses, line), tuple(known[at] for at in line)
     places = {name: index for index, name in enumerate(ids_of(documents))}
     columns = tuple(sorted(comparison.columns, key=lambda name: places.get(name, len(places))))
     first = _first_by_curation(config.curation.overview)
@@ -67,7 +73,7 @@ def assemble(  # noqa: PLR0913  (one value of all that the rooms before have fou
     )
     rows = tuple(_topic_in_order(row, places) for row in topics)
     copies = {copy.document for group in reprints for copy in group.copies}
-    counted = without(documents, copies)
+    counted = [its for its in known if its.document not in copies]
     briefing = Briefing(
         head=head_of(counted, [term for term, _ in keywords], config, [row.topic for row in rows if row.documents]),
         language=config.interface,
@@ -89,7 +95,7 @@ def assemble(  # noqa: PLR0913  (one value of all that the rooms before have fou
         slight=tuple(sorted(slight, key=lambda name: places[name])),
     )
     briefing = replace(briefing, brief_rows=brief_rows(briefing.comparison))
-    return replace(briefing, brief_figures=brief_figures(briefing))
+    return replace(briefing, brief_figures=brief_figures(briefing, facts=known))
 
 
 def _first_by_curation(picks: PicksSection) -> dict[str, int]:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reporter.changes.conclusions import Place, met, only_there
-from reporter.changes.data import DocumentData, Edition, stated_sentence
+from reporter.changes.data import DocumentData, Edition, FigureData, stated_sentence
 from reporter.changes.figures import Fresh, Statements, fresh, gone_figures, new_figures
+from reporter.changes.kept import kept_in, sentences_of
 from reporter.changes.matching import Matching, below_root
 from reporter.changes.passages import only_in, passages, rows
 from reporter.changes.wording import letters
-from reporter.model.changes import Changes, DocumentChange, EarlierBuild, FigureChange, SentenceChange, StatedFigure
+from reporter.model.changes import (
+    Changes,
+    DocumentChange,
+    EarlierBuild,
+    FigureChange,
+    SentenceChange,
+    StatedFigure,
+    StillThere,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +35,8 @@ class _Pair:
 
 
 _Pairs = Mapping[str, _Pair]
+# A document that only one build has, by its id → the one of the other build that has its text.
+_Kept = Mapping[str, DocumentData]
 
 
 def changes(old: Edition, new: Edition, earlier: EarlierBuild) -> Changes:
@@ -41,9 +52,12 @@ def changes(old: Edition, new: Edition, earlier: EarlierBuild) -> Changes:
     pairs = {
         document.id: _compared(was[document.id], document, matching) for document in new.documents if document.id in was
     }
-    came, lost = _figures(old, new, pairs)
-    fresh_places, gone_places = _places(old, new, pairs)
     stay = {pair.old.id: name for name, pair in pairs.items()}
+    known = kept_in([document for document in new.documents if document.id not in pairs], old.documents)
+    kept = kept_in([document for document in old.documents if document.id not in stay], new.documents)
+    news, losses = list(_came(new, pairs, known)), list(_lost(old, pairs, kept))
+    came, lost = _figures(old, new, news, losses)
+    fresh_places, gone_places = _places(pairs, news, losses)
     return Changes(
         earlier,
         tuple(_documents(new, pairs)),
@@ -54,6 +68,7 @@ def changes(old: Edition, new: Edition, earlier: EarlierBuild) -> Changes:
         tuple(only_there(new, old, {name: pair.old.id for name, pair in pairs.items()}, fresh_places)),
         tuple(only_there(old, new, stay, gone_places)),
         tuple(met(new, came)),
+        tuple(StillThere(name, document.id) for name, document in kept.items()),
     )
 
 
@@ -113,42 +128,56 @@ def _is_moved(old: DocumentData, new: DocumentData, matching: Matching) -> bool:
 # -- figures
 
 
-def _figures(old: Edition, new: Edition, pairs: _Pairs) -> tuple[tuple[FigureChange, ...], tuple[StatedFigure, ...]]:
+_News = Sequence[tuple[DocumentData | None, DocumentData, Fresh]]
+_Losses = Sequence[tuple[DocumentData, Fresh]]
+
+
+def _figures(
+    old: Edition, new: Edition, news: _News, losses: _Losses
+) -> tuple[tuple[FigureChange, ...], tuple[StatedFigure, ...]]:
     """The figures that came, in the order of the later build, and those that are gone, in that of the earlier."""
-    came, lost = list(_came(new, pairs)), list(_lost(old, pairs))
-    if not came and not lost:
-        return (), ()
-    earlier, later = Statements(old), Statements(new)
+    earlier = Statements(old, {figure.key for _, _, found in news for figure in found.left})
+    later = Statements(new, {figure.key for _, found in losses for figure in found.gone})
     return (
-        tuple(change for before, document, found in came for change in new_figures(before, document, found, earlier)),
-        tuple(figure for document, found in lost for figure in gone_figures(document, found.gone, later)),
+        tuple(change for before, document, found in news for change in new_figures(before, document, found, earlier)),
+        tuple(figure for document, found in losses for figure in gone_figures(document, found.gone, later)),
     )
 
 
-def _came(new: Edition, pairs: _Pairs) -> Iterator[tuple[DocumentData | None, DocumentData, Fresh]]:
+def _came(new: Edition, pairs: _Pairs, kept: _Kept) -> Iterator[tuple[DocumentData | None, DocumentData, Fresh]]:
     """What each document was, it, and its figures that are not those it had; without documents that have none."""
     for document in new.documents:
         pair = pairs.get(document.id)
         if pair is None:
-            yield None, document, Fresh(left=list(document.indicators))
+            yield None, document, Fresh(left=_own(document, kept.get(document.id)))
         elif pair.figures and (pair.figures.left or pair.figures.edited):
             yield pair.old, document, pair.figures
 
 
-def _lost(old: Edition, pairs: _Pairs) -> Iterator[tuple[DocumentData, Fresh]]:
+def _lost(old: Edition, pairs: _Pairs, kept: _Kept) -> Iterator[tuple[DocumentData, Fresh]]:
     """Each document of the earlier build with its figures that it has no more."""
     left = {pair.old.id: pair.figures for pair in pairs.values()}
     for document in old.documents:
-        found = left.get(document.id) if document.id in left else Fresh(gone=list(document.indicators))
+        alone = document.id not in left
+        found = Fresh(gone=_own(document, kept.get(document.id))) if alone else left[document.id]
         if found is not None and found.gone:
             yield document, found
 
 
-def _places(old: Edition, new: Edition, pairs: _Pairs) -> tuple[set[Place], set[Place]]:
+def _own(document: DocumentData, other: DocumentData | None) -> list[FigureData]:
+    """The figures of a document without those of sentences that the other one has, of which it was a copy."""
+    if other is None:
+        return list(document.indicators)
+    there = sentences_of(other)
+    said = {sentence.id for sentence in document.sentences if letters(sentence.text) in there}
+    return [figure for figure in document.indicators if figure.sentence not in said]
+
+
+def _places(pairs: _Pairs, news: _News, losses: _Losses) -> tuple[set[Place], set[Place]]:
     """(document, figure) of what only the later, and of what only the earlier build states."""
     came = {
         (document.id, name)
-        for _, document, found in _came(new, pairs)
+        for _, document, found in news
         for name in (*found.edited, *(figure.id for figure in found.left))
     }
     replaced = {
@@ -157,5 +186,4 @@ def _places(old: Edition, new: Edition, pairs: _Pairs) -> tuple[set[Place], set[
         if pair.figures
         for figure in (*pair.figures.edited.values(), *pair.figures.gone)
     }
-    gone = {(document.id, figure.id) for document, found in _lost(old, pairs) for figure in found.gone}
-    return came, replaced | gone
+    return came, replaced | {(document.id, figure.id) for document, found in losses for figure in found.gone}

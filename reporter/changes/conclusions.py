@@ -76,7 +76,7 @@ def met(edition: Edition, changed: Sequence[FigureChange]) -> Iterator[TargetMet
     for document in edition.documents:
         periods = Periods(document)
         for figure in document.indicators:
-            if (document.id, figure.id) not in news or figure.role != "actual":
+            if (document.id, figure.id) not in news or figure.role != "actual" or figure.id in periods.aims:
                 continue
             period = periods.of(figure)[0]
             if period is None or period.words or period.step != 12:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import msgspec
 
 from reporter.changes.quantities import quantity_in
+from reporter.changes.years import dated
 from reporter.model.changes import StatedDocument, StatedFigure, StatedSentence
 from reporter.model.document import Bound, Number, Role
+
+# A date as ISO, possibly shortened: 2017, 2017-06, 2017-06-30.
+Day = Annotated[str, msgspec.Meta(pattern=r"\A[0-9]{4}(?:-[0-9]{2}){0,2}\Z")]
+# The path of a file: one part of it at least is a name.
+Path = Annotated[str, msgspec.Meta(pattern=r"(?:\A|/)(?!\.?(?:/|\Z))")]
 
 
 class SentenceData(msgspec.Struct, frozen=True, gc=False):
@@ -63,7 +71,7 @@ class TableData(msgspec.Struct, frozen=True, gc=False):
 class DeadlineData(msgspec.Struct, frozen=True, gc=False):
     """By when."""
 
-    date: str | None
+    date: Day | None
 
 
 class TargetData(msgspec.Struct, frozen=True, gc=False):
@@ -84,10 +92,10 @@ class DocumentData(msgspec.Struct, frozen=True, gc=False):
     """What one document says."""
 
     id: str
-    path: str
+    path: Path
     sha256: str
     title: TitleData
-    date: str | None = None
+    date: Day | None = None
     sections: tuple[HeadingData, ...] = ()
     sentences: tuple[SentenceData, ...] = ()
     indicators: tuple[FigureData, ...] = ()
@@ -136,5 +144,5 @@ def stated_figure(document: DocumentData, figure: FigureData) -> StatedFigure:
     return StatedFigure(
         document.id, document.title.text, figure.id, figure.sentence, figure.subject, figure.name, figure.key,
         figure.value, figure.unit, figure.bound, figure.period, figure.role, figure.falls,
-        quantity_in(text, figure.value, figure.unit),
+        quantity_in(text, figure.value, figure.unit), dated(figure.period, document.date),
     )  # fmt: skip

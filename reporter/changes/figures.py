@@ -10,8 +10,9 @@ from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, 
 from dataclasses import dataclass, field
 
 from reporter.changes.data import DocumentData, Edition, FigureData, stated_figure
-from reporter.changes.measures import Identity, Period, Periods, Value, compares, identity, value
+from reporter.changes.measures import Identity, Period, Periods, Span, Value, compares, identity, value
 from reporter.changes.passages import Passages
+from reporter.changes.wording import letters
 from reporter.model.changes import FigureChange, StatedFigure
 
 _Key = tuple[Identity, Period, str]
@@ -39,14 +40,15 @@ def fresh(old: DocumentData, new: DocumentData, found: Passages) -> Fresh:
     was = {after.id: before.id for after, before in found.edited}
     periods = Periods(old), Periods(new)
 
-    def period(side: int) -> Callable[[FigureData], Hashable]:
-        return lambda figure: (identity(figure), periods[side].of(figure)[0])
+    def what(side: int) -> Callable[[FigureData], Identity]:
+        return lambda figure: identity(figure, periods[side].aims)
 
-    _pair(result, lambda figure: (figure.sentence, identity(figure)), lambda f: (was.get(f.sentence), identity(f)))
+    def period(side: int) -> Callable[[FigureData], Hashable]:
+        return lambda figure: (what(side)(figure), periods[side].of(figure)[0])
+
+    _pair(result, lambda figure: (figure.sentence, what(0)(figure)), lambda f: (was.get(f.sentence), what(1)(f)))
     _pair(result, period(0), period(1))
-    _pair(
-        result, identity, identity, lambda before, after: _adjacent(periods[0].of(before)[0], periods[1].of(after)[0])
-    )
+    _pair(result, what(0), what(1), lambda before, after: _adjacent(periods[0].of(before)[0], periods[1].of(after)[0]))
     return result
 
 
@@ -96,25 +98,47 @@ def _same_value(olds: Sequence[FigureData], news: Sequence[FigureData]) -> Itera
 
 
 class Statements:
-    """What a build states: figures that can be told without their text, by what they are of and when."""
+    """What a build states: figures that can be told without their text, by what they are of and when; and those of
+    sentences that are told by their words.
 
-    def __init__(self, edition: Edition) -> None:
+    Args:
+        names: the keys of the figures that are looked for; others are left out.
+    """
+
+    def __init__(self, edition: Edition, names: Collection[str]) -> None:
         self._stated: dict[_Key, list[tuple[DocumentData, FigureData]]] = defaultdict(list)
         self._years: dict[tuple[Identity, str], list[Period]] = defaultdict(list)
+        self._spans: dict[tuple[Identity, Value], list[Span]] = defaultdict(list)
+        self._told: dict[tuple[Identity, Value], list[tuple[DocumentData, FigureData]]] = defaultdict(list)
         for document in edition.documents:
             periods = Periods(document)
             for figure in document.indicators:
-                for key in _keys(figure, periods):
-                    if key not in self._stated:
-                        what, period, series = key
-                        self._years[what, series].append(period)
-                    self._stated[key].append((document, figure))
+                if figure.key in names:
+                    self._add(document, figure, periods)
 
-    def states(self, figure: FigureData, periods: Periods) -> bool:
-        """Whether it states the same value for the same period."""
-        return any(
-            value(other) == value(figure) for key in _keys(figure, periods) for _, other in self._stated.get(key, ())
-        )
+    def _add(self, document: DocumentData, figure: FigureData, periods: Periods) -> None:
+        for key in _keys(figure, periods):
+            if key not in self._stated:
+                what, period, series = key
+                self._years[what, series].append(period)
+            self._stated[key].append((document, figure))
+        if compares(figure):
+            said = identity(figure, periods.aims), value(figure)
+            self._told[said].append((document, figure))
+            if span := periods.span(figure):
+                self._spans[said].append(span)
+
+    def states(self, document: DocumentData, figure: FigureData, periods: Periods) -> bool:
+        """Whether it states the same value for the same period, or the same sentence says it."""
+        said = identity(figure, periods.aims), value(figure)
+        told = self._told.get(said) if compares(figure) else None
+        if not told:
+            return False
+        span = periods.span(figure)
+        if span and any(map(span.meets, self._spans.get(said, ()))):
+            return True
+        words = letters(_sentence(document, figure))
+        return any(letters(_sentence(*other)) == words for other in told)
 
     def revised(self, figure: FigureData, periods: Periods) -> StatedFigure | None:
         """The figure of the same period, where it states one value for it."""
@@ -140,10 +164,15 @@ def _keys(figure: FigureData, periods: Periods) -> Iterator[_Key]:
         return
     period, lent = periods.of(figure)
     if period is not None:
+        what = identity(figure, periods.aims)
         if not lent:
-            yield identity(figure), period, ""
+            yield what, period, ""
         if periods.series:
-            yield identity(figure), period, periods.series
+            yield what, period, periods.series
+
+
+def _sentence(document: DocumentData, figure: FigureData) -> str:
+    return next((sentence.text for sentence in document.sentences if sentence.id == figure.sentence), "")
 
 
 def new_figures(
@@ -157,7 +186,7 @@ def new_figures(
         stated = stated_figure(new, figure)
         if old is not None and figure.id in found.edited:
             yield FigureChange("edited", stated, stated_figure(old, found.edited[figure.id]))
-        elif figure.id in left and not earlier.states(figure, periods):
+        elif figure.id in left and not earlier.states(new, figure, periods):
             if revised := earlier.revised(figure, periods):
                 yield FigureChange("revised", stated, revised)
             elif before := earlier.before(figure, periods):
@@ -169,4 +198,4 @@ def new_figures(
 def gone_figures(document: DocumentData, left: Iterable[FigureData], later: Statements) -> Iterator[StatedFigure]:
     """The figures of a document of the earlier build that the later one states nowhere."""
     periods = Periods(document)
-    return (stated_figure(document, figure) for figure in left if not later.states(figure, periods))
+    return (stated_figure(document, figure) for figure in left if not later.states(document, figure, periods))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reporter.changes.data import DocumentData, FigureData
@@ -54,11 +55,16 @@ class Period:
         return not self.words and self.year * parts + self.place == other.year * parts + other.place + 1
 
 
-def identity(figure: FigureData) -> Identity:
-    """What a figure is of: whose, its name, what its unit measures, what it is qualified by and its role."""
+def identity(figure: FigureData, aims: Collection[str] = ()) -> Identity:
+    """What a figure is of: whose, its name, what its unit measures, what it is qualified by and its role.
+
+    Args:
+        aims: the ids of its document's figures that targets state: a growth that is aimed at is none that was.
+    """
     qualifier = figure.qualifier or ""
     exact = _EXACTNESS.fullmatch(qualifier) is not None
-    return figure.subject, figure.key, _split(figure.unit)[1], "" if exact else qualifier, figure.role
+    role = "target" if figure.id in aims else figure.role
+    return figure.subject, figure.key, _split(figure.unit)[1], "" if exact else qualifier, role
 
 
 def value(figure: FigureData) -> Value:
@@ -82,15 +88,35 @@ def _split(unit: str) -> tuple[Decimal, str]:
     return scale, "" if unit in _COUNTS else unit
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """When a figure can be of: the part of a year, and of which years; ``own`` is that of the document, None where the
+    figure itself states its year."""
+
+    part: Period
+    years: frozenset[int]
+    own: int | None
+
+    def meets(self, other: Span) -> bool:
+        """Whether both can be of one period; two that state no year are held together by their documents' years."""
+        if self.part != other.part:
+            return False
+        if self.own is not None and other.own is not None:
+            return self.own == other.own
+        return not self.years.isdisjoint(other.years)
+
+
 class Periods:
-    """The periods of one document's figures. ``series`` is its title without numbers where that states one year: words
-    without a year (全年, 年末, none at all) are then of that year, beside those of other documents of the series."""
+    """The periods of one document's figures. ``aims`` are the ids of those that targets state. ``series`` is its title
+    without numbers where that states one year: words without a year (全年, 年末, none at all) are then of that year,
+    beside those of other documents of the series."""
 
     def __init__(self, document: DocumentData) -> None:
         self._own = int(document.date[:4]) if document.date and document.date[:4].isdigit() else None
         years = set(_YEAR.findall(letters(document.title.text)))
         self._titled = int(years.pop()) if len(years) == 1 else None
         self.series = without_numbers(document.title.text) if self._titled else ""
+        self.aims = frozenset(target.indicator for target in document.targets if target.indicator)
 
     def of(self, figure: FigureData) -> tuple[Period | None, bool]:
         """The period of a figure, and whether the title alone states its year; None where nothing does."""
@@ -103,6 +129,18 @@ class Periods:
             lent = self._titled or (self._own if words else None)
             return (_part(lent, words), True) if lent else (None, False)
         return None, False
+
+    def span(self, figure: FigureData) -> Span | None:
+        """When a figure can be of. One that states no year is of its document's year or, as reports look back, of the
+        year before; None where nothing says which year that is."""
+        words = simplified(figure.period or "")
+        period, lent = self.of(figure)
+        if period is not None and not lent:
+            return Span(replace(period, year=0), frozenset((period.year,)), None)
+        own = self._titled or self._own
+        if own is None or (words and not _NO_YEAR.fullmatch(words)):
+            return None
+        return Span(_part(0, words), frozenset((own, own - 1)), own)
 
     def _stated(self, words: str) -> int | None:
         """The year that the words state, or name as seen from the document's date."""

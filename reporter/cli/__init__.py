@@ -6,6 +6,7 @@ built; 130 interrupted.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from importlib import import_module
 
@@ -17,6 +18,7 @@ from reporter.errors import ReporterError
 FAILED = 1
 USAGE = 2
 INTERRUPTED = 130
+_TRACEBACK = "--traceback"
 
 
 # Command → the module of this package that has it, in the order of the help.
@@ -66,8 +68,9 @@ class Commands(click.Group):
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--traceback", is_flag=True, help="Say where in the program an unforeseen error came up.")
 @click.version_option(package_name="reporter", message="reporter %(version)s")
-def commands() -> None:
+def commands(*, traceback: bool) -> None:
     """Turn a folder of Chinese official documents into a briefing.
 
     Every sentence and every number that it prints stands in a source and is linked to its place there.
@@ -100,8 +103,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code.
     """
     encodable_streams()
+    given = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        code = commands.main(arguments, prog_name="reporter", standalone_mode=False)
+        code = commands.main(given, prog_name="reporter", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         return USAGE
@@ -112,9 +116,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except ReporterError as error:
         return _failed(error.message, error.hint, error.exit_code)
-    except OSError as error:
-        return _failed(f"{error.filename or 'the system'}: {error.strerror or error}", "", FAILED)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is one line
+        return _unforeseen(error, given)
     return code if isinstance(code, int) else 0
+
+
+def _trouble(given: Sequence[str]) -> int:
+    """The exit code of what no command foresaw: 1 of diff(1) would say that the builds differ."""
+    command = next((word for word in given if not word.startswith("-")), "")
+    return USAGE if command == "diff" else FAILED
+
+
+def _unforeseen(error: Exception, given: Sequence[str]) -> int:
+    """One line for what the system refuses, or for a mistake of the program; of that what Python says where that is
+    asked for.
+
+    Raises:
+        Exception: it itself, under --traceback.
+    """
+    if isinstance(error, OSError):
+        return _failed(f"{error.filename or 'the system'}: {error.strerror or error}", "", _trouble(given))
+    if given[:1] == [_TRACEBACK]:
+        raise error
+    words = " ".join(f"{type(error).__name__}: {error}".split())
+    hint = f"reporter {_TRACEBACK} COMMAND shows where; please report it with that"
+    return _failed(f"a mistake in the program: {words}", hint, _trouble(given))
 
 
 def _failed(message: str, hint: str, code: int) -> int:

@@ -126,7 +126,10 @@ def build(
         tell(f"{line}; nothing has changed")
         return exit_code(kept.unread, kept.findings, weights, strict=strict)
     if overrides["check"]:
-        raise OutputError(f"{target}: is not what its sources and settings give", "build again without --check")
+        from reporter.cli.staleness import what_changed
+
+        why = what_changed(settings, places, target)
+        raise OutputError(f"{target}: is not what its sources and settings give: {why}", "build again without --check")
     from reporter import pipeline
 
     with shown_progress(quiet=overrides["quiet"]) as progress:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from reporter.cli.terminal import harmless
 from reporter.model.changes import Changes, ConflictChange, DocumentChange, RowChange, StatedDocument, StatedFigure
 from reporter.render.figures import joined_unit, number_text
 
@@ -12,16 +13,22 @@ _BOUNDS = {"at_least": "≥", "at_most": "≤", "over": ">", "under": "<", "abou
 
 
 def lines(found: Changes, documents: int, limit: int) -> Iterator[str]:
-    """The documents with their sentences and rows, figures, conflicts, targets, and last how many there are of each.
+    """Lines, each of which stays one whatever a name or a title holds: a line end, or what a terminal would obey.
 
     Args:
         documents: how many the later build has.
         limit: the sentences of a document and the figures that are shown; 0 for all.
     """
+    return map(harmless, _lines(found, documents, limit))
+
+
+def _lines(found: Changes, documents: int, limit: int) -> Iterator[str]:
+    """The documents with their sentences and rows, figures, conflicts, targets, and last how many there are of each."""
     for change in found.documents:
         yield _document_line(change)
         yield from _cut(list(_parts(change)), limit)
-    yield from (f"gone     {_named(document)}" for document in found.gone)
+    kept = {item.gone: f"  (its text still stands in {item.document})" for item in found.kept}
+    yield from (f"gone     {_named(document)}{kept.get(document.id, '')}" for document in found.gone)
     yield from _figures(found, limit)
     yield from _conflicts("new conflict", found.conflicts)
     yield from _conflicts("solved conflict", found.solved)
@@ -45,7 +52,7 @@ def closing_line(found: Changes, documents: int) -> str:
 def quantity(figure: StatedFigure) -> str:
     """How much a figure states, with its period."""
     sign = "-" if figure.falls else ""
-    period = f" ({figure.period})" if figure.period else ""
+    period = f" ({figure.when or figure.period})" if figure.period else ""
     return f"{_BOUNDS.get(figure.bound or '', '')}{sign}{number_text(figure.value)}{joined_unit(figure.unit)}{period}"
 
 

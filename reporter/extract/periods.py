@@ -10,6 +10,7 @@ import re
 
 from reporter.extract.lent_years import LentYears, own_title
 from reporter.language.dates import find_dates, small_number
+from reporter.language.relative_years import with_years, year_of_date
 from reporter.language.script import simplified
 from reporter.model.document import Analysis, Indicator, Sentence
 
@@ -33,6 +34,7 @@ _SIGNS = "，；。：,;"
 _BRACKET = re.compile(r"[（(][^（()）]{1,30}[)）]")
 # How far back a figure's clause is read; the longest of the corpora of the tests has 75 characters.
 _REACH = 200
+_WITH_MONTH = len("2023-07")
 
 
 class Periods:
@@ -69,19 +71,30 @@ class Periods:
         return "|".join((str(year or ""), part, told, owner)).rstrip("|")
 
     def shown(self, indicator: Indicator) -> str | None:
-        """The period of a figure in words, for a cell beside those of other years: as its sentence has it, with the
-        year that the document lends where these words are the whole or a part of a year without one (2021年上半年,
-        2021年末)."""
-        words = indicator.period
-        sentence = self._sentences[indicator.sentence]
-        lent = self._lent.of(sentence.section)
-        if lent is None or indicator.role not in ("actual", "change"):
-            return words
-        if words is None or _WHOLE_YEAR.fullmatch(simplified(words)):
-            return f"{lent}年"
-        if _AT_END.fullmatch(simplified(words)):
-            return f"{lent}{words}"
-        return f"{lent}年{words}" if _OF_YEAR.fullmatch(simplified(words)) else words
+        """The period of a figure in words, for a cell beside those of other years: as its sentence has it, 今年 and
+        去年 as the year meant, with the year that the document lends or plans for where these words are the whole or
+        a part of a year without one (2021年上半年, 2021年末)."""
+        words, issued = indicator.period, year_of_date(self._document.date)
+        section = self._sentences[indicator.sentence].section
+        lent = self._lent.of(section) if indicator.role in ("actual", "change") else None
+        year = lent or (self._lent.planned(section) if indicator.role in ("change", "target", "plan") else None)
+        if words is None:
+            return f"{year}年" if year else None
+        resolved, plain = with_years(words, issued), simplified(words)
+        if resolved != words:
+            return resolved
+        if year and _WHOLE_YEAR.fullmatch(plain):
+            return f"{year}年"
+        if year and _AT_END.fullmatch(plain):
+            return f"{year}{words}"
+        year = year or (issued if indicator.role != "actual" or self._is_past(plain) else None)
+        return f"{year}年{words}" if year and _OF_YEAR.fullmatch(plain) else words
+
+    def _is_past(self, words: str) -> bool:
+        """Whether a part of a year has begun to lie behind in the month of the document's date."""
+        date, part = self._document.date or "", part_of_year(words)
+        ends = re.match(r"(?:\d+-)?(\d+)", part)
+        return bool(ends) and len(date) >= _WITH_MONTH and int(ends[1] if ends else 0) <= int(date[5:7])
 
     def _part_of_headings(self, innermost: str | None) -> str:
         """The part of a year that the headings above a sentence and the title name, read from the innermost on; empty
@@ -149,7 +162,7 @@ def _around(indicator: Indicator, sentence: Sentence, text: str) -> str:
 def _year(words: str, date: str | None, lent: int | None) -> int | None:
     """The year that words name by themselves; else the one that their part of the document lends, or that the
     document's date gives."""
-    issued = int(date[:4]) if date else None
+    issued = year_of_date(date)
     for match in find_dates(words):
         if match.year is not None:
             return match.year

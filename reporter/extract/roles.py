@@ -12,6 +12,7 @@ from reporter.extract.clauses import clause_start
 from reporter.extract.cues import DOING, REACHING
 from reporter.extract.elsewhere import Named
 from reporter.extract.quantities import Quantity
+from reporter.extract.tokens import is_verb, tokens_of
 from reporter.model.document import Role
 
 # 恢复到2019年的86%: a year that something is measured against is none to come.
@@ -110,9 +111,37 @@ def role_to_come(text: str, start: int, end: int) -> Role | None:
 def _wanted(clause: str) -> Role | None:
     """The role that the words of a clause give the figure behind them, unless it says that this is done by now."""
     found = _TARGET.search(clause) or _PLAN.search(clause)
-    if found is None or _BY_NOW.search(clause, found.end()):
+    if found is None:
+        return "plan" if _is_announced(clause) else None
+    if _BY_NOW.search(clause, found.end()):
         return None
     return "target" if found.re is _TARGET else "plan"
+
+
+# 将 before a verb, not out of a word (即将 is told by others) and not of what is done (已将).
+_WILL = re.compile(r"(?<![即大名干主健武上中少])将(?=[\u4e00-\u9fff]{2})")
+_ON = frozenset(
+    ["继续", "进一步", "全面", "陆续", "分批", "重点", "集中", "累计", "共", "总共", "再", "还", "新", "逐步", "组织"]
+)
+
+
+def _is_announced(clause: str) -> bool:
+    """Whether 将 with a verb leads to the figure (将抽查产品1200批次), not what is taken hold of
+    (将检测结果通报32家)."""
+    match = _WILL.search(clause)
+    if match is None or DONE.search(clause):
+        return False
+    tokens = list(tokens_of(clause[match.end() :]))
+    while tokens and (tokens[0][0] in _ON or tokens[0][1] in ("d", "ad", "t")):
+        tokens.pop(0)
+    if not tokens or not is_verb(tokens[0]):
+        return False
+    seen_noun = False
+    for token in tokens[1:]:
+        seen_noun = seen_noun or token[1][:1] == "n"
+        if seen_noun and token[1] == "v":
+            return False
+    return True
 
 
 def comes_from(text: str, start: int, end: int) -> bool:

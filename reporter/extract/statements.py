@@ -7,7 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 from sys import intern
+from typing import Any
 
 from reporter.extract.measures import Measure, aims_of, measure
 from reporter.extract.periods import Periods
@@ -18,6 +20,8 @@ from reporter.model.text import Span
 # Said of a figure that later ones replace rightly: 经最终核实, 修订后, 按普查数据.
 _REVISED = re.compile(r"最终核[实算]|修订|普查(?:数据|结果|口径|修正)|核实后|调整后|经核定|同口径调整")
 _NOWHERE = Span(0, 0)
+# The fields of a statement and of its figure, the latter's place left out.
+Row = tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +80,30 @@ def _lean(indicator: Indicator) -> Indicator:
 
 def _interned(words: str | None) -> str | None:
     return None if words is None else intern(words)
+
+
+def row_of(statement: Statement) -> Row:
+    """A statement as plain values, quick to read."""
+    its = statement.indicator
+    return (
+        its.id, its.sentence, its.subject, its.name, its.key, its.value, its.unit, its.qualifier, its.bound, its.period,
+        its.role, its.change, statement.kind, str(statement.step), statement.period, statement.shown, statement.revised,
+    )  # fmt: skip
+
+
+def statement_of(document: str, row: Row) -> Statement:
+    """The statement of a document that a row is of."""
+    (
+        name, sentence, subject, words, key, value, unit, qualifier, bound, period, role, change, kind, its_step,
+        stated, shown, revised,
+    ) = row  # fmt: skip
+    indicator = Indicator(
+        name, sentence, intern(subject), intern(words), intern(key), value, intern(unit), _NOWHERE,
+        _interned(qualifier), bound, _interned(period), role, change,
+    )  # fmt: skip
+    return Statement(document, indicator, kind, _decimal(its_step), _interned(stated), _interned(shown), revised)
+
+
+@cache
+def _decimal(text: str) -> Decimal:
+    return Decimal(text)

@@ -15,6 +15,7 @@ from reporter.extract.clauses import clause_starts, clauses
 from reporter.extract.forms import leading_person
 from reporter.extract.headings import headed, item_labels
 from reporter.extract.openings import Opening, Openings
+from reporter.extract.place_rows import row_place_before
 from reporter.extract.places import ADMINISTRATIVE, place_of, short_places, titled_name, untruncated
 from reporter.language.script import simplified
 from reporter.model.document import Document, Sentence
@@ -122,7 +123,10 @@ class Subjects:
         """The subject that the figure's clause, or one before it in the sentence, begins with; empty without one."""
         starts, openings = clause_starts(text), self._openings_in(text)
         here = bisect_right(starts, start) - 1
+        row = row_place_before(text, start)
         for index in range(here, -1, -1):
+            if row and row.start >= starts[index] and "；" not in text[row.start : start]:
+                return row.of(text, start)
             opening = openings[index]
             if opening.kind == "none" or starts[index] + opening.reach > start:
                 continue

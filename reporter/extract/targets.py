@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from reporter.extract.aims import aims, with_aims
 from reporter.extract.deadlines import FoundDeadline
 from reporter.extract.duty_scopes import Scopes, find_scopes
+from reporter.extract.estimates import estimates, with_estimates
 from reporter.extract.issue import Issue
 from reporter.extract.target_tables import table_targets
 from reporter.extract.tasks import tasks
@@ -23,15 +24,17 @@ from reporter.model.ids import Ids
 
 @dataclass(frozen=True, slots=True)
 class Aims:
-    """The figures of a document that are to be reached: their role by id, with what their rows need."""
+    """The figures of a document that are to be reached: their role by id, with what their rows need; and those that
+    are estimates of what was."""
 
     issue: Issue
     scopes: Scopes
     roles: dict[str, Role]
+    estimates: frozenset[str] = frozenset()
 
     def applied(self, indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
         """The indicators with the roles that the document gives them."""
-        return with_aims(indicators, self.roles)
+        return with_estimates(with_aims(indicators, self.roles), self.estimates)
 
 
 def find_aims(document: Document, indicators: Sequence[Indicator]) -> Aims:
@@ -40,7 +43,8 @@ def find_aims(document: Document, indicators: Sequence[Indicator]) -> Aims:
     sentences = frozenset(sentence.span for sentence in document.sentences)
     scopes = Scopes(find_scopes(document, issue.year, issue.sentence_around), sentences)
     found = aims(issue.outlook, document.sentences, indicators, lambda span: scopes.at(span) is not None)
-    return Aims(issue, scopes, found)
+    estimated = estimates(issue.outlook, document.sentences, indicators)
+    return Aims(issue, scopes, {name: role for name, role in found.items() if name not in estimated}, estimated)
 
 
 def targets(

@@ -7,7 +7,8 @@ the package has the themes of quality supervision; another domain brings its own
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -32,7 +33,16 @@ def built_in_themes() -> Themes:
     return tomllib.loads(_OWN_FILE.read_text("utf-8"))
 
 
-def themes(analyses: Sequence[Analysis], own: Themes) -> tuple[tuple[ThemeRow, ...], tuple[Finding, ...]]:
+@dataclass(frozen=True, slots=True)
+class ThemeShares:
+    """A document's cell for each theme, how many characters stand in sentences on some theme, and how many in all."""
+
+    cells: tuple[ThemeCell, ...]
+    covered: int
+    total: int
+
+
+def themes(analyses: Iterable[Analysis], own: Themes) -> tuple[tuple[ThemeRow, ...], tuple[Finding, ...]]:
     """A row a theme with a cell a document, in the order of the file; themes that no document speaks of are left out.
 
     Args:
@@ -41,22 +51,26 @@ def themes(analyses: Sequence[Analysis], own: Themes) -> tuple[tuple[ThemeRow, .
     Returns:
         The rows, and a finding where there are none.
     """
-    chosen = own or built_in_themes()
-    words = {name: tuple(simplified(word) for word in its) for name, its in chosen.items()}
-    documents = [_of_document(analysis, words) for analysis in analyses]
-    columns = [cells for cells, _, _ in documents]
-    found = [ThemeRow(name, tuple(cells[at] for cells in columns)) for at, name in enumerate(chosen)]
+    return themes_among([theme_shares(analysis, own) for analysis in analyses], own)
+
+
+def themes_among(documents: Sequence[ThemeShares], own: Themes) -> tuple[tuple[ThemeRow, ...], tuple[Finding, ...]]:
+    """What ``themes`` gives of the documents of these shares."""
+    found = (
+        ThemeRow(name, tuple(its.cells[at] for its in documents)) for at, name in enumerate(own or built_in_themes())
+    )
     rows = tuple(row for row in found if any(cell.sentences for cell in row.cells))
     if own:
         return rows, () if rows else (_nothing_found(),)
-    covered = sum(on for _, on, _ in documents) / max(1, sum(total for _, _, total in documents))
+    covered = sum(its.covered for its in documents) / max(1, sum(its.total for its in documents))
     if len(rows) >= _LEAST_THEMES and covered >= _LEAST_SHARE:
         return rows, ()
-    return (), (_other_domain(),) if any(total for _, _, total in documents) else ()
+    return (), (_other_domain(),) if any(its.total for its in documents) else ()
 
 
-def _of_document(analysis: Analysis, themes: Mapping[str, Sequence[str]]) -> tuple[list[ThemeCell], int, int]:
-    """A document's cell for each theme, how many characters stand in sentences on some theme, and how many in all."""
+def theme_shares(analysis: Analysis, own: Themes) -> ThemeShares:
+    """How much of a document speaks of each theme, those of one's own or the built-in ones."""
+    themes = {name: tuple(map(simplified, words)) for name, words in (own or built_in_themes()).items()}
     document = analysis.document
     sentences = [(sentence, sentence.span.of(document.simplified)) for sentence in document.sentences]
     scores = dict(analysis.summary.scores)
@@ -67,7 +81,7 @@ def _of_document(analysis: Analysis, themes: Mapping[str, Sequence[str]]) -> tup
         on.update(sentence.id for sentence, _ in hits)
         cells.append(_cell(document, sentences, hits, scores))
     covered = sum(len(text) for sentence, text in sentences if sentence.id in on)
-    return cells, covered, sum(len(text) for _, text in sentences)
+    return ThemeShares(tuple(cells), covered, sum(len(text) for _, text in sentences))
 
 
 def _cell(

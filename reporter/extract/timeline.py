@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from reporter.extract.alike import AlikeSets
 from reporter.extract.occurrences import happening_dates
@@ -17,7 +18,17 @@ _ALIKE = 0.6
 _NO_WORD = re.compile(r"[\W_]+")
 
 
-def timeline(analyses: Sequence[Analysis]) -> tuple[Happening, ...]:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The dated events of a document: each with the letters of its sentence in simplified characters, without the date
+    itself; none for what is no day. ``issued`` is the document's own date."""
+
+    document: str
+    issued: str | None
+    tellings: tuple[tuple[Telling, str], ...]
+
+
+def timeline(analyses: Iterable[Analysis]) -> tuple[Happening, ...]:
     """The dated events of all documents, by date, then in the order of the documents; none without dates.
 
     What is an event `occurrences` decides: a year that only compares or counts is none, nor is one that the text does
@@ -25,24 +36,41 @@ def timeline(analyses: Sequence[Analysis]) -> tuple[Happening, ...]:
     told once by a document's sentence, and sentences of the same day with mostly the same words tell one event; a year
     or a month alone joins none, too much happens in it. A shortened date (2017) stands before the days in it.
     """
+    return timeline_of(map(told, analyses))
+
+
+def told(analysis: Analysis) -> Told:
+    """What a document tells."""
+    found = ((telling, _letters(text, telling.event)) for telling, text in _tellings(analysis))
+    return Told(analysis.document.id, analysis.document.date, tuple(found))
+
+
+def timeline_of(documents: Iterable[Told], dated: str | None = None) -> tuple[Happening, ...]:
+    """What ``timeline`` gives of the documents that tell this.
+
+    Args:
+        dated: the day of the briefing, of which nothing before it is still to come; the newest document's where none
+            is given.
+    """
     days: dict[str, list[tuple[Telling, str]]] = defaultdict(list)
     issued: dict[str, str | None] = {}
-    for analysis in analyses:
-        issued[analysis.document.id] = analysis.document.date
-        for telling, text in _tellings(analysis):
-            days[_date(telling.event)].append((telling, text))
+    for its in documents:
+        issued[its.document] = its.issued
+        for telling, letters in its.tellings:
+            days[_date(telling.event)].append((telling, letters))
+    today = dated or max((date for date in issued.values() if date), default=None)
     return tuple(
-        Happening(date, _is_ahead(date, group, issued), tuple(group))
+        Happening(date, _is_after(date, today) and _is_ahead(date, group, issued), tuple(group))
         for date in sorted(days)
-        for group in _groups(date, days[date])
+        for group in _groups(days[date])
     )
 
 
-def _groups(date: str, tellings: Sequence[tuple[Telling, str]]) -> list[list[Telling]]:
-    """The tellings of one date, those of one event together; only a day has words to tell its events by."""
+def _groups(tellings: Sequence[tuple[Telling, str]]) -> list[list[Telling]]:
+    """The tellings of one date, those of one event together."""
     day = _Day()
-    for telling, text in tellings:
-        day.add(telling, _pairs(text, telling.event) if date.count("-") == 2 else frozenset())
+    for telling, letters in tellings:
+        day.add(telling, frozenset(letters[at : at + 2] for at in range(len(letters) - 1)))
     return day.groups
 
 
@@ -93,14 +121,19 @@ def _date(event: Event) -> str:
     return event.date or event.period or ""
 
 
-def _pairs(text: str, event: Event) -> frozenset[str]:
-    """The pairs of neighbouring characters of a sentence in simplified characters, without the date itself."""
-    plain = _NO_WORD.sub("", simplified(text.replace(event.text, " ")))
-    return frozenset(plain[at : at + 2] for at in range(len(plain) - 1))
+def _letters(text: str, event: Event) -> str:
+    """The letters of a sentence in simplified characters, without the date itself; only a day has words to tell its
+    events by."""
+    return _NO_WORD.sub("", simplified(text.replace(event.text, " "))) if _date(event).count("-") == 2 else ""
 
 
 def _is_ahead(date: str, group: Sequence[Telling], issued: dict[str, str | None]) -> bool:
     """Whether a date lies behind that of every document that tells it; never where one has none."""
     dates = [issued[telling.document] for telling in group]
+    return all(_is_after(date, given) for given in dates)
+
+
+def _is_after(date: str, day: str | None) -> bool:
+    """Whether a date, or the first year of a plan, lies behind a day, as far as both are known."""
     first = date.partition("/")[0]
-    return all(given is not None and first[: len(given)] > given[: len(first)] for given in dates)
+    return day is not None and first[: len(day)] > day[: len(first)]

@@ -111,7 +111,7 @@ class Telling:
 @dataclass(frozen=True, slots=True)
 class Happening:
     """A dated event, told by one sentence or, with mostly the same words, by several. ``date`` is ISO, possibly
-    shortened; ``ahead`` says that it was still to come when the documents that tell it were written."""
+    shortened; ``ahead`` says that it lies behind the briefing's date and those of the documents that tell it."""
 
     date: str
     ahead: bool

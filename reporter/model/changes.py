@@ -47,7 +47,8 @@ class StatedSentence:
 class StatedFigure:
     """A figure of one of the builds with the title of its document and what tells it from others. ``falls`` marks a
     change downwards, whose value has no sign. ``words`` is the quantity as its sentence has it, None where that is
-    worded in another way than in digits (近两万)."""
+    worded in another way than in digits (近两万). ``when`` is the period with its year where the words name that as
+    seen from the document's date (今年 → 2022年), None elsewhere."""
 
     document: str
     title: str
@@ -63,6 +64,7 @@ class StatedFigure:
     role: Role
     falls: bool
     words: str | None
+    when: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,9 +142,19 @@ class TargetMet:
 
 
 @dataclass(frozen=True, slots=True)
+class StillThere:
+    """A document of the earlier build that is gone, and the one of the later build that has nearly all of its text:
+    it was a reprint or another copy of that. Both by their ids."""
+
+    gone: str
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
 class Changes:
     """What differs between two builds, in the order of the later one's documents; what is gone, in that of the
-    earlier. ``rewritten`` are documents with the same words in another file: encoding, format or markup differ."""
+    earlier. ``rewritten`` are documents with the same words in another file: encoding, format or markup differ.
+    ``kept`` says of which gone documents the text still stands in another, in the order of ``gone``."""
 
     earlier: EarlierBuild
     documents: tuple[DocumentChange, ...] = ()
@@ -153,6 +165,7 @@ class Changes:
     conflicts: tuple[ConflictChange, ...] = ()
     solved: tuple[ConflictChange, ...] = ()
     met: tuple[TargetMet, ...] = ()
+    kept: tuple[StillThere, ...] = ()
 
     @property
     def differs(self) -> bool:

@@ -21,7 +21,9 @@ from reporter.freshness import fingerprint, ground, inputs_of
 from reporter.model import Analyses, Analysis, Briefing, Documents, Finding, Reference, ThemeRow, TopicRow
 from reporter.model.analyses import ids_of, without
 from reporter.pipeline.analysing import analysed
+from reporter.pipeline.collector import passing_over, paused
 from reporter.pipeline.compared import checked_since, since_earlier
+from reporter.pipeline.digest import Digest, digests
 from reporter.pipeline.documents import UNREAD, Outcome, without_duplicates
 from reporter.pipeline.progress import Progress, silent
 from reporter.pipeline.store import Store, opened_store
@@ -29,12 +31,13 @@ from reporter.summarize import (
     curation_findings,
     keywords_of_all,
     method,
+    passed_over,
     pick_document,
-    slight_among,
+    rows_of,
     slight_findings,
     summarize_documents,
     topic_findings,
-    topic_rows,
+    topics_of,
     unspoken,
     with_phrases,
 )
@@ -112,13 +115,19 @@ def build(  # noqa: PLR0913  (one parameter an option of the command)
         kept = render.Kept(shelf, ground(config))
         briefing = brief_of(found, config, sources, jobs, progress, store, fail_fast=fail_fast, kept=kept)
         originals = {file.shown: Path(os.path.realpath(file.path)) for file in found}
-        briefing = rendered(briefing, stage.folder, config, progress, originals, kept, jobs)
+        with passing_over():
+            briefing = rendered(briefing, stage.folder, config, progress, originals, kept, jobs)
         if ground(config) != kept.ground:  # somebody edits the theme: which pages were made before is not known
             shelf.forget()
-        result = BuildResult(briefing, output, tuple(store.findings or shelf.findings), store.found, shelf.found)
-        state = publish.state_of(briefing, made_of, result.unread)
-        publish.seal(stage, briefing, config, originals, state)
-    return result
+        made = BuildResult(briefing, output)
+        publish.seal(
+            stage, briefing, config, originals, publish.state_of(briefing, made_of, made.unread),
+            lambda key, spans, make: kept.piece("stretches", key, None, spans, make),
+        )  # fmt: skip
+    # Asked for when they are closed: what is pending is written then.
+    told = {finding.code for finding in store.findings}
+    notes = (*store.findings, *(finding for finding in shelf.findings if finding.code not in told))
+    return replace(made, notes=notes, stored=store.found, kept=shelf.found)
 
 
 def formats(config: Config) -> tuple[str, ...]:
@@ -183,13 +192,28 @@ def brief_of(  # noqa: PLR0913  (what a build has beside the files)
     if not analyses:
         raise nothing_to_read(sources, outcomes)
     progress("assemble", 0, 1)
-    same = reprints.reprints(analyses, [outcome.sketch for outcome in outcomes if outcome.analysis])
+    with paused():
+        briefing = over_all(outcomes, analyses, config, kept)
+    briefing = since_earlier(briefing, config)
+    progress("assemble", 1, 1)
+    return briefing
+
+
+def over_all(outcomes: Sequence[Outcome], analyses: Analyses, config: Config, kept: render.Kept) -> Briefing:
+    """The briefing of all documents; ``analyses`` are those of the outcomes that have one."""
+    digested = list(digests(analyses, config, kept))
+    same = reprints.reprints(
+        analyses,
+        [outcome.sketch for outcome in outcomes if outcome.analysis],
+        [its.candidate for its in digested],
+        lambda one, other, make: kept.piece("pair", one and other and one, None, (other,), make),
+    )
     counted = same.counted(analyses)
-    documents = Documents(analyses)
+    own = _of(digested, set(ids_of(counted)))
     lexicon = extract.Lexicon(config.comparison.same, config.comparison.ignore)
-    comparison, conflicts = extract.compared(counted, lexicon)
-    themes, unfit = extract.themes(counted, config.themes.words)
-    topics = topic_rows(documents, config.summary.topic, config.topics)
+    comparison, conflicts = extract.compared_of(((its.facts.document, its.statements()) for its in own), lexicon)
+    themes, unfit = extract.themes_among([its.themes for its in own], config.themes.words)
+    topics = rows_of([its.spoken for its in digested], topics_of(config.summary.topic), config.topics)
     voices = Documents(heard(analyses, set(ids_of(counted)), topics, config))
     settings = with_phrases(config.summary, config.topics)
     keys = voices.keys
@@ -197,33 +221,36 @@ def brief_of(  # noqa: PLR0913  (what a build has beside the files)
         voices, settings, config.curation.overview, leading_themes(themes),
         lambda at, parts, make: kept.piece("voice", keys[at], None, parts, make),
     )  # fmt: skip
-    slight = slight_among(voices, settings, summary)
+    slight = passed_over({its.facts.document: its.slight for its in _of(digested, set(voices.ids))}, settings, summary)
     curated = remarks_on_curation(analyses, summary, config)
-    briefing = assemble.assemble(
+    return assemble.assemble(
         analyses,
         tuple(outcome.file for outcome in outcomes),
         config,
         summary=summary,
         comparison=comparison,
         conflicts=(*conflicts, *same.conflicts),
-        timeline=extract.timeline(counted),
+        timeline=extract.timeline_of((its.told for its in own), config.briefing.date),
         themes=themes,
         topics=topics,
-        keywords=keywords_of_all((analysis.terms for analysis in counted), 12),
+        keywords=keywords_of_all((its.terms for its in own), 12),
         reprints=same.groups,
         slight=slight,
         findings=(
             *(finding for outcome in outcomes for finding in outcome.findings),
             *same.findings,
-            *slight_findings(documents, slight),
+            *slight_findings(Documents(analyses), slight),
             *unfit,
             *topic_findings(topics),
             *curated,
         ),
+        facts=[its.facts for its in digested],
     )
-    briefing = since_earlier(briefing, config)
-    progress("assemble", 1, 1)
-    return briefing
+
+
+def _of(digested: Sequence[Digest], documents: Collection[str]) -> list[Digest]:
+    """The digests of the documents of some ids, in the same order."""
+    return [its for its in digested if its.facts.document in documents]
 
 
 def remarks_on_curation(

@@ -61,8 +61,8 @@ class Crew(Protocol):
             WorkError: they are not to be had.
         """
 
-    def call(self, item: Work) -> Call:
-        """What one of them is to do for an item."""
+    def call(self, item: Work) -> Call | None:
+        """What one of them is to do for an item; None where it is not theirs: it is worked on here."""
 
     def next(self) -> Crew:
         """Those who go on after a round that left something."""
@@ -119,13 +119,16 @@ class Rounds:
         """The outcomes, as they get done.
 
         Raises:
-            WorkError: the workers are not to be had, or are killed whatever they work on.
+            WorkError: the workers are not to be had, are killed whatever they work on, or take nothing.
         """
         while self.left:
             begun: list[int] = []
+            before, crew = len(self.left), self.crew
             try:
                 yield from self._round(dict(self.left), begun)
-                self.crew = self.crew.next()
+                self.crew = crew.next()
+                if len(self.left) == before and self.crew == crew:
+                    raise _untaken(before)
             except self.crew.deaths as error:
                 self.deaths += 1
                 self.crew = self.crew.next()
@@ -149,21 +152,29 @@ class Rounds:
             yield Finished(index, unread_outcome(file, _KILLED.error()))
 
     def _round(self, work: Mapping[int, Work], begun: list[int]) -> Iterator[Finished]:
-        """The outcomes of one call of joblib; each is taken off what is left.
+        """The outcomes of one call of joblib, then of what is not the crew's; each is taken off what is left.
 
         Args:
             begun: gets the number of each piece of work as it is handed out.
         """
-        with self.crew.at_work(), _results(self._calls(work, begun)) as results:
+        here: dict[int, Work] = {}
+        with self.crew.at_work(), _results(self._calls(work, begun, here)) as results:
             for index, pickled in results:
                 if pickled is not None:
                     del self.left[index]
                     yield Finished(index, pickle.loads(pickled), pickled)  # noqa: S301 - a worker of ours made it
+        for finished in worked_here(here):
+            del self.left[finished.index]
+            yield finished
 
-    def _calls(self, work: Mapping[int, Work], begun: list[int]) -> Iterator[Any]:
+    def _calls(self, work: Mapping[int, Work], begun: list[int], here: dict[int, Work]) -> Iterator[Any]:
         for index, item in work.items():
-            begun.append(index)
-            yield _numbered, (index, *self.crew.call(item)), {}
+            call = self.crew.call(item)
+            if call is None:
+                here[index] = item
+            else:
+                begun.append(index)
+                yield _numbered, (index, *call), {}
 
 
 def _numbered(index: int, function: Callable[..., bytes | None], arguments: Any) -> tuple[int, bytes | None]:
@@ -200,3 +211,8 @@ def _results(calls: Iterator[Any]) -> Iterator[Iterator[Any]]:
 def _hopeless() -> WorkError:
     message = "the processes that work on the documents are killed again and again; nothing was written"
     return WorkError(message, "if memory ran out, build with fewer --jobs; what was finished is kept")
+
+
+def _untaken(count: int) -> WorkError:
+    message = f"the workers take none of the {count} documents that are left; nothing was written"
+    return WorkError(message, "build without them; what was finished is kept")

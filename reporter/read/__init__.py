@@ -8,16 +8,27 @@ from __future__ import annotations
 
 from reporter.read.inputs import FoundFile, find_inputs
 from reporter.read.isolation import Limits
-from reporter.read.readers import READERS, Reader, file_digest, found_digest, read_bytes, read_file
+from reporter.read.readers import (
+    READERS,
+    Reader,
+    content_of,
+    file_digest,
+    found_digest,
+    needs_office,
+    read_bytes,
+    read_file,
+)
 
 __all__ = [
     "READERS",
     "FoundFile",
     "Limits",
     "Reader",
+    "content_of",
     "file_digest",
     "find_inputs",
     "found_digest",
+    "needs_office",
     "read_bytes",
     "read_file",
 ]

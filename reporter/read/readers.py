@@ -74,7 +74,7 @@ def read_file(path: Path, shown: str, limits: Limits = _DEFAULTS) -> RawText:
     Raises:
         ReadError: it can't be opened, is of no known format, holds no text or costs too much.
     """
-    data = _content(path, limits)
+    data = content_of(path, limits)
     name, findings = format_of(data, shown)
     if name in _PLAIN:
         raw = read_as(name, data, shown, limits.characters)
@@ -121,8 +121,20 @@ def read_as(name: str, data: bytes, shown: str, characters: int) -> RawText:
     return raw
 
 
-def _content(path: Path, limits: Limits) -> bytes:
-    """The bytes of a regular file within the limit."""
+def needs_office(data: bytes, shown: str) -> bool:
+    """Whether bytes of that name are of a format that LibreOffice opens."""
+    try:
+        return READERS[format_of(data, shown)[0]] is read_office
+    except ReadError:
+        return False
+
+
+def content_of(path: Path, limits: Limits) -> bytes:
+    """The bytes of a regular file within the limit.
+
+    Raises:
+        ReadError: it can't be opened, is none or is larger.
+    """
     longest = limits.file_mb << 20
     try:
         with _opened(path) as file:

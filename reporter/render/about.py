@@ -20,6 +20,8 @@ from reporter.render.viewpoint import Viewpoint
 # Longer values are lists of words that somebody keeps in files of their own; the manifest has all of them.
 _VALUE_LENGTH = 200
 PROGRAM = "reporter"
+# Its value is a hash, which says nothing to a reader.
+_SINCE = "briefing.since"
 _LEVELS = ("error", "warning", "info")
 
 
@@ -32,12 +34,23 @@ def about(view: Viewpoint, config: Config, site: Path, downloads: tuple[Download
         counts=tuple(
             (view.strings(f"status.{status}"), met[status]) for status in get_args(InputStatus) if met[status]
         ),
-        settings=tuple(settings(config)),
+        settings=tuple(setting for setting in settings(config) if setting.key != _SINCE),
+        since=_since(view),
         outputs=tuple(_output(site, download) for download in downloads),
         findings=tuple(finding_counts(view)),
         packages=tuple((name, number) for name, number in versions.items() if name != PROGRAM),
         fonts=tuple((_role_words(view, font), ", ".join(font.families)) for font in load_theme(config).fonts),
     )
+
+
+def _since(view: Viewpoint) -> str:
+    """Which build it was held against, in words; empty for none."""
+    found = view.briefing.changes
+    if found is None:
+        return ""
+    t, title = view.strings, view.script.term(found.earlier.title)
+    key = "about.since_dated" if found.earlier.date else "about.since"
+    return t(key, title=title, date=view.date(found.earlier.date), digest=found.earlier.sha256)
 
 
 def finding_counts(view: Viewpoint) -> Iterator[FindingCount]:

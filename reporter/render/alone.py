@@ -41,9 +41,16 @@ class AloneViewpoint(Viewpoint):
             raise KeyError(document)
         return own
 
-    def source(self, document: str) -> Analysis:  # noqa: ARG002
-        """The document as it was."""
-        return self.sources[0]
+    def source(self, document: str) -> Analysis:
+        """The document as it was.
+
+        Raises:
+            KeyError: another one is asked for.
+        """
+        own = self.sources[0]
+        if own.document.id != document:
+            raise KeyError(document)
+        return own
 
     def mark_of(self, document: str) -> SourceMark:
         """How the document, or one of its fellows, is cited."""

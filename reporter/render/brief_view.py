@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from reporter.language.script import simplified
-from reporter.model import Briefing, ComparisonCell, ComparisonRow, Reference, TopicRow
+from reporter.model import Briefing, ComparisonCell, ComparisonRow, Conflict, Reference, TopicRow
+from reporter.render.cell_periods import is_of_one_period
 from reporter.render.context import Brief, ConflictView, Head, Note, SilentView
 from reporter.render.figures import bounded
 from reporter.render.passages import Figure, Matrix, MatrixFigure, MatrixRow, Quote, SourceMark
 from reporter.render.viewpoint import Viewpoint, place_of, short_name
+from reporter.render.whose import labelled, labels_of
 
 # More documents than this, and a row's figures are printed one after the other instead of in columns.
 COLUMNS = 7
@@ -47,7 +49,8 @@ def brief(view: Viewpoint) -> Brief:
     """The first page: sentences, figures, comparison, the editor's notes, and the documents it cites."""
     briefing = view.briefing
     kept = set(briefing.overview)
-    points = view.quotes(briefing.overview)
+    labels = labels_of(view, briefing.summary)
+    points = labelled(view.quotes(briefing.overview), labels)
     figures = tuple(_figure(view, reference) for reference in briefing.brief_figures)
     rows = [briefing.comparison.rows[index] for index in briefing.brief_rows]
     table = cut_rows(matrix(view, rows, _FIGURES_IN_BRIEF))
@@ -55,7 +58,7 @@ def brief(view: Viewpoint) -> Brief:
     cited += [figure.mark for row in table.rows for figure in row.figures]
     return Brief(
         points=points,
-        points_rest=view.quotes(reference for reference in briefing.summary if reference not in kept),
+        points_rest=labelled(view.quotes(its for its in briefing.summary if its not in kept), labels),
         figures=figures,
         matrix=table,
         legend=_by_number(cited),
@@ -164,23 +167,22 @@ def _column(view: Viewpoint, document: str, subjects: Sequence[str]) -> SourceMa
     """The head of a document's column, named after whom most of its figures speak of: a report on a visit names its
     author's place first, but counts its host's goods."""
     mark = view.mark_of(document)
-    if not subjects or place_of(view.analysis(document).document) in subjects:
+    own = view.analysis(document).document
+    if not subjects or place_of(own) in subjects:
         return mark
-    place = view.script.term(short_name(max(subjects, key=subjects.count)))
-    return replace(mark, place=place, lang=view.script.term_lang)
+    place = view.script.named(short_name(max(subjects, key=subjects.count)), own)
+    return replace(mark, place=place, lang=view.script.named_lang(own))
 
 
 def conflicts(view: Viewpoint, limit: int | None = None) -> tuple[ConflictView, ...]:
     """The figures that contradict one another, each with its sentence; no more than so many."""
-    return tuple(
-        ConflictView(
-            view.script.term(conflict.indicator),
-            tuple(_figure(view, item) for item in conflict.items),
-            view.script.term_lang,
-            tuple(_sentence(view, item) for item in conflict.items),
-        )
-        for conflict in view.briefing.conflicts[:limit]
-    )
+    return tuple(_conflict(view, conflict) for conflict in view.briefing.conflicts[:limit])
+
+
+def _conflict(view: Viewpoint, conflict: Conflict) -> ConflictView:
+    figures = tuple(_figure(view, item) for item in conflict.items)
+    title, lang = view.script.shared(conflict.indicator, (figure.lang for figure in figures))
+    return ConflictView(title, figures, lang, tuple(_sentence(view, item) for item in conflict.items))
 
 
 def _sentence(view: Viewpoint, reference: Reference) -> Quote:
@@ -196,14 +198,14 @@ def _row(view: Viewpoint, row: ComparisonRow, columns: Sequence[str], limit: int
     shared = row.cells[0].unit if len(units) == 1 else ""
     filled = _by_document(row, columns)
     shown = dict(_within(filled, limit))
-    cells = {name: _matrix_cell(view, own, shared) for name, own in shown.items()}
+    dated = not is_of_one_period(row.cells)
+    cells = {name: _matrix_cell(view, own, shared, dated=dated) for name, own in shown.items()}
     figures = tuple(figure for cell in cells.values() for figure in cell)[:limit]
     more = sum(map(len, filled.values())) - len(figures)
     parallel = tuple(cells.get(name, ()) for name in columns) if limit is None else ()
-    term = view.script.term
-    return MatrixRow(
-        term(row.indicator), term(shared), row.derived, parallel, figures, more, lang=view.script.term_lang
-    )
+    langs = [figure.lang for figure in figures]
+    title, lang = view.script.shared(row.indicator, langs)
+    return MatrixRow(title, view.script.shared(shared, langs)[0], row.derived, parallel, figures, more, lang=lang)
 
 
 def _by_document(row: ComparisonRow, columns: Sequence[str]) -> dict[str, list[ComparisonCell]]:
@@ -226,19 +228,29 @@ def _within(
         left -= len(cells)
 
 
-def _matrix_cell(view: Viewpoint, cells: Sequence[ComparisonCell], shared_unit: str) -> tuple[MatrixFigure, ...]:
-    """A document's figures in a row; several are told apart by what differs: their names, subjects or periods."""
+def _matrix_cell(
+    view: Viewpoint, cells: Sequence[ComparisonCell], shared_unit: str, *, dated: bool
+) -> tuple[MatrixFigure, ...]:
+    """A document's figures in a row; several are told apart by what differs: their names, subjects or periods.
+
+    Args:
+        dated: whether each says of which period it is, since the row's figures are not all of one.
+    """
     found = [view.stated(cell.document, cell.indicator) for cell in cells]
     labels = [""] * len(cells)
     for choice in (
         [stated.name if stated else "" for stated in found],
         [cell.subject for cell in cells],
-        [cell.period or "" for cell in cells],
+        [] if dated else [cell.period or "" for cell in cells],
     ):
         if len(set(choice)) > 1:
             labels = without_common_start(choice)
             break
-    return tuple(_matrix_figure(view, cell, shared_unit, label) for cell, label in zip(cells, labels, strict=True))
+    if dated:
+        labels = [" ".join(filter(None, (cell.period, label))) for cell, label in zip(cells, labels, strict=True)]
+    return tuple(
+        _matrix_figure(view, cell, shared_unit, label, dated=dated) for cell, label in zip(cells, labels, strict=True)
+    )
 
 
 def without_common_start(labels: list[str]) -> list[str]:
@@ -250,23 +262,22 @@ def without_common_start(labels: list[str]) -> list[str]:
     return [label[max(0, common) :] for label in labels]
 
 
-def _matrix_figure(view: Viewpoint, cell: ComparisonCell, shared_unit: str, label: str) -> MatrixFigure:
+def _matrix_figure(view: Viewpoint, cell: ComparisonCell, shared_unit: str, label: str, *, dated: bool) -> MatrixFigure:
     stated = view.stated(cell.document, cell.indicator)
     role = "" if cell.role == "actual" else view.strings(f"role.{cell.role}")
     qualifier = stated.qualifier if stated else ""
     term = view.script.term
-    note = (
-        role or term(("" if qualifier in _TOTALS else qualifier) or cell.period or "") or view.strings("matrix.other")
-    )
+    told = ("" if qualifier in _TOTALS else qualifier) or ("" if dated else cell.period)
+    note = role or term(told or "") or view.strings("matrix.other")
     return MatrixFigure(
         text=_cell_text(view, cell, shared_unit),
-        label=term(label),
-        subject=term(cell.subject),
+        label=view.script.shared(label, [stated.lang if stated else ""])[0],
+        subject=stated.subject if stated else term(cell.subject),
         href=stated.href if stated else "",
         same=cell.same,
         note="" if cell.same else note,
         mark=view.mark_of(cell.document),
-        lang=view.script.term_lang,
+        lang=stated.lang if stated else view.script.term_lang,
     )
 
 

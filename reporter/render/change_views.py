@@ -26,8 +26,8 @@ class RowChangeView:
 
 @dataclass(frozen=True, slots=True)
 class FigureChangeView:
-    """A figure that compares with one of the earlier build: what that stated, and how the two belong together, in
-    words."""
+    """A new figure: what the earlier build stated, empty where nothing there compares with it, and how the two belong
+    together, in words."""
 
     figure: Figure
     earlier: str
@@ -38,7 +38,9 @@ class FigureChangeView:
 class DocumentChangeView:
     """A document that is new, changed or moved (``kind``, in words ``kind_name``). ``notes`` say in words where it
     stood, what its title was, which headings are new and gone; ``gone`` are sentences and rows that it has no more;
-    ``more`` counts what is not listed. Of a new document ``sentences`` are the best of its summary."""
+    ``more`` says in words what is not listed and where that stands, empty for nothing. Of a new document ``sentences``
+    are the best of its summary. ``rest`` are sentences for a page to fold. ``continued`` marks another piece of a
+    document that is too long for one."""
 
     kind: str
     kind_name: str
@@ -50,13 +52,15 @@ class DocumentChangeView:
     rows: tuple[RowChangeView, ...] = ()
     figures: tuple[FigureChangeView, ...] = ()
     gone: tuple[str, ...] = ()
-    more: int = 0
+    more: str = ""
+    rest: tuple[SentenceChangeView, ...] = ()
+    continued: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class ConclusionView:
-    """A conflict that came up, one that is solved, or a target that is met: what it is of, the words on it, and the
-    figures of this build that it rests on."""
+    """A conflict that came up, one that is solved, or a target that is met: whose and what it is of and when, the words
+    on it, and the figures of this build that it rests on."""
 
     title: str
     lang: str
@@ -67,8 +71,8 @@ class ConclusionView:
 @dataclass(frozen=True, slots=True)
 class ChangesView:
     """What has changed since an earlier build. ``lead`` says in words which and how much; ``figures`` are those that
-    compare with an earlier one, over all documents; ``gone`` names the documents that it has no more; ``more``
-    counts what is not listed, by the field's name."""
+    compare with an earlier one, over all documents; ``gone`` names the documents that it has no more, ``lost`` the
+    figures; ``more`` says what is not listed and where that stands, by the field's name, empty for nothing."""
 
     lead: str
     documents: tuple[DocumentChangeView, ...] = ()
@@ -77,4 +81,5 @@ class ChangesView:
     conflicts: tuple[ConclusionView, ...] = ()
     solved: tuple[ConclusionView, ...] = ()
     met: tuple[ConclusionView, ...] = ()
-    more: Mapping[str, int] = field(default_factory=dict)
+    lost: tuple[str, ...] = ()
+    more: Mapping[str, str] = field(default_factory=dict)

@@ -111,7 +111,7 @@ class SectionView:
 @dataclass(frozen=True, slots=True)
 class EventView:
     """A point in time, as a date for reading and as the document words it, with the sentence that names it. ``others``
-    are further documents that tell the same; ``ahead`` says that it was to come when they were written."""
+    are further documents that tell the same; ``ahead`` says that it is still to come at the briefing's date."""
 
     date: str
     inferred: bool
@@ -308,8 +308,9 @@ class Page:
     ``documents`` all of them in full (the PDF only). ``tight`` says how the PDF's page one is set. ``part`` is the part
     of the PDF that is wanted: the ``brief`` alone or the ``contents`` alone to be measured, the ``front`` (both) or the
     ``body`` (the rest), or ``none``; ``page_numbers`` has the page of each anchor of the body where they are known.
-    ``chapters`` are those of the body that are wanted, all when it is empty, and ``continued`` says that the first of
-    them goes on from pages before. ``printed_parts`` are the files of a PDF that has several. ``charts`` are drawn beside their tables. ``changes`` is None where the briefing was
+    ``chapters`` are those of the body that are wanted, all when it is empty, and ``continued`` says that the first
+    of them goes on from pages before, ``unfinished`` that the last goes on behind. ``printed_parts`` are the files
+    of a PDF that has several. ``charts`` are drawn beside their tables. ``changes`` is None where the briefing was
     held against no earlier build.
 
     Of the site alone: ``nav`` leads to its pages, ``pages`` has them by name for links in the text; a list that has
@@ -345,6 +346,7 @@ class Page:
     part: Literal["brief", "contents", "front", "body", "none"] = "body"
     chapters: tuple[str, ...] = ()
     continued: bool = False
+    unfinished: bool = False
     page_numbers: Mapping[str, int] | None = None
     printed_parts: tuple[PrintedPart, ...] = ()
     loader: str = ""

@@ -172,7 +172,11 @@ def _facts(view: Viewpoint, document: Document) -> Iterator[Fact]:
         ("date", view.date(document.date), view.briefing.language),
         ("number", document.number, own),
         ("kind", kind, term_lang(kind)),
-        ("regions", view.script.term(joint.join(document.regions[:3])), view.script.term_lang),
+        (
+            "regions",
+            joint.join(view.script.named(name, document) for name in document.regions[:3]),
+            view.script.named_lang(document),
+        ),
     )
     for key, text, lang in facts:
         if text:

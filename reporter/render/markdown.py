@@ -19,7 +19,7 @@ from reporter.render.passages import Figure, Matrix, Quote
 from reporter.render.printed_script import printed_script
 from reporter.render.reprint_words import reprint_lines
 from reporter.render.since_markdown import change_blocks
-from reporter.render.since_view import FIRST_PAGE, changes_view
+from reporter.render.since_view import MARKDOWN, changes_view
 from reporter.render.theme import load_theme
 from reporter.render.viewpoint import Viewpoint
 
@@ -39,7 +39,7 @@ def write_markdown(briefing: Briefing, folder: Path, config: Config) -> tuple[Fi
     blocks = [
         *head_blocks(head(view), strings),
         *brief_blocks(shown, strings),
-        *change_blocks(changes_view(view, FIRST_PAGE), strings, plain, table),
+        *change_blocks(changes_view(view, MARKDOWN), strings, plain, table),
         *source_blocks(shown, view),
         *remark_blocks(shown, strings),
         *reprint_blocks(view),
@@ -92,9 +92,12 @@ def point_blocks(points: Sequence[Quote]) -> Iterator[str]:
     numbers = ordinals([quote.text for quote in points])
     if any(begins_with_digit(quote.text) for quote in points):
         for number, quote in zip(numbers, points, strict=True):
-            yield plain(f"{number}{quote.text}") + quote.mark.label
+            yield plain(f"{number}{quote.text}{quote.whose}") + quote.mark.label
         return
-    yield "\n".join(f"{n} {plain(quote.text)}{quote.mark.label}" for n, quote in zip(numbers, points, strict=True))
+    yield "\n".join(
+        f"{n} {plain(quote.text)}{plain(quote.whose)}{quote.mark.label}"
+        for n, quote in zip(numbers, points, strict=True)
+    )
 
 
 def source_blocks(given: Brief, view: Viewpoint) -> Iterator[str]:

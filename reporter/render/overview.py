@@ -30,11 +30,10 @@ def targets(view: Viewpoint, analyses: Sequence[Analysis]) -> tuple[TargetView, 
 
 
 def _target(view: Viewpoint, analysis: Analysis, target: Target, before: Target | None) -> TargetView:
-    term = view.script.term
     quote = view.quote(analysis, target.sentence) if target.sentence else None
     return TargetView(
-        subject=term(target.subject),
-        name=term(target.name),
+        subject=view.script.named(target.subject, analysis.document),
+        name=view.script.named(target.name, analysis.document),
         quantity=_quantity(view, analysis, target),
         quote=quote,
         words=_words(view, analysis, target.text, target_anchor(target), target.span.start),
@@ -44,7 +43,7 @@ def _target(view: Viewpoint, analysis: Analysis, target: Target, before: Target 
         bodies=_bodies(view, analysis, target.duties, "lead", "responsible"),
         support=_bodies(view, analysis, target.duties, "support"),
         mark=view.mark(analysis),
-        lang=view.script.term_lang,
+        lang=view.script.named_lang(analysis.document),
         again=bool(target.name and target.sentence) and before is not None and before.sentence == target.sentence,
     )
 
@@ -56,7 +55,7 @@ def _quantity(view: Viewpoint, analysis: Analysis, target: Target) -> str:
     indicator = view.indicators.get((analysis.document.id, target.indicator or ""))
     if indicator:
         return view.quantity(analysis.document, indicator)
-    return bounded(target.value, view.script.term(target.unit), target.bound, view.strings)
+    return bounded(target.value, view.script.named(target.unit, analysis.document), target.bound, view.strings)
 
 
 def _words(view: Viewpoint, analysis: Analysis, text: str, anchor: str, start: int) -> Passage:

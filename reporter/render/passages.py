@@ -52,7 +52,8 @@ class Quote:
     (empty for none); ``repeats`` is its place in the document's summary when it stands there already, from 1.
     ``converted`` says that it is printed in another script than its source has it in (zh-Hans or zh-Hant, else empty),
     ``note`` the same in words, after the page or cell of its file where it has one. ``context`` is None where the
-    medium shows none."""
+    medium shows none. ``whose`` says in brackets of which place and year it is, where readers of sentences of many
+    would not know; it is no part of the quotation."""
 
     text: str
     lang: str
@@ -65,6 +66,7 @@ class Quote:
     converted: str = ""
     note: str = ""
     context: Context | None = None
+    whose: str = ""
 
     @property
     def stem(self) -> str:

@@ -9,10 +9,11 @@ pages too.
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from reporter.config import Config
+from reporter.language.script import traditional
 from reporter.language.script_conversion import Conversion
 from reporter.model import Analysis, Briefing, Document, Table
 from reporter.model.analyses import REMEMBERED, Changed
@@ -41,6 +42,27 @@ class PrintedScript:
     def term(self, text: str) -> str:
         """A name, unit or other word of the analysis, which has it in simplified characters, as printed."""
         return self.conversion.printed(text, "zh-Hans")
+
+    def named(self, text: str, document: Document) -> str:
+        """A name of a document's analysis, which has it in simplified characters, as printed: in the document's own
+        characters where nothing is converted, those of the text where the text has it."""
+        if self.converts or document.script == "zh-Hans" or not text:
+            return self.term(text)
+        at = document.simplified.find(text)
+        if at >= 0:
+            return document.text[at : at + len(text)]
+        return traditional(text) if document.script == "zh-Hant" else text
+
+    def named_lang(self, document: Document) -> str:
+        """The language tag of a document's names."""
+        return "zh-Hant" if not self.converts and document.script == "zh-Hant" else self.term_lang
+
+    def shared(self, text: str, langs: Iterable[str]) -> tuple[str, str]:
+        """(a name that figures of several documents share, as printed; its language tag), where their names have these
+        tags: in traditional characters where all have."""
+        if set(langs) == {"zh-Hant"} and not self.converts:
+            return traditional(text), "zh-Hant"
+        return self.term(text), self.term_lang
 
     @property
     def term_lang(self) -> str:

@@ -23,14 +23,21 @@ def change_blocks(changes: ChangesView | None, t: Catalogue, plain: Plain, table
     yield plain(changes.lead)
     if changes.figures:
         yield _figures(changes.figures, t, table)
+    if changes.more["figures"]:
+        yield plain(changes.more["figures"])
     for name, items in (("met", changes.met), ("conflicts", changes.conflicts), ("solved", changes.solved)):
         if items:
             yield f"### {plain(t(f'changes.{name}'))}"
-            yield "\n".join(_conclusion(item, t, plain) for item in items)
+            lines = [_conclusion(item, t, plain) for item in items]
+            yield "\n".join([*lines, *([f"- {plain(changes.more[name])}"] if changes.more[name] else [])])
     for document in changes.documents:
-        yield from _document(document, t, plain)
-    if changes.gone:
-        yield plain(f"{t('changes.gone')}{t('changes.colon')}{t('joint').join(changes.gone)}")
+        yield from _document(document, plain)
+    if changes.more["documents"]:
+        yield plain(changes.more["documents"])
+    for name, words in (("gone", changes.gone), ("lost_figures", changes.lost)):
+        if words:
+            joined = t("joint").join(words)
+            yield plain(f"{t(f'changes.{name}')}{t('changes.colon')}{joined}{t('changes.stop')}{changes.more[name]}")
 
 
 def _figures(figures: Sequence[FigureChangeView], t: Catalogue, table: Table) -> str:
@@ -47,7 +54,7 @@ def _conclusion(item: ConclusionView, t: Catalogue, plain: Plain) -> str:
     return f"- {plain(item.title)}{t('changes.colon')}{plain(item.words)}{plain(figures)}"
 
 
-def _document(item: DocumentChangeView, t: Catalogue, plain: Plain) -> Iterator[str]:
+def _document(item: DocumentChangeView, plain: Plain) -> Iterator[str]:
     yield f"### {plain(item.kind_name)} {item.mark.label}{plain(item.title)}"
     for note in item.notes:
         yield plain(note)
@@ -57,6 +64,6 @@ def _document(item: DocumentChangeView, t: Catalogue, plain: Plain) -> Iterator[
     lines += [f"- {plain(row.words.text)}{plain(row.earlier)}" for row in item.rows]
     lines += [f"- {plain(text)}" for text in item.gone]
     if item.more:
-        lines.append(f"- {plain(t('changes.more', count=item.more))}")
+        lines.append(f"- {plain(item.more)}")
     if lines:
         yield "\n".join(lines)

@@ -4,49 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import islice
 
-from reporter.model import Analysis
-from reporter.model.changes import (
-    Changes,
-    ConflictChange,
-    DocumentChange,
-    FigureChange,
-    RowChange,
-    SentenceChange,
-    StatedFigure,
-    TargetMet,
-)
-from reporter.render.change_views import (
-    ChangesView,
-    ConclusionView,
-    DocumentChangeView,
-    FigureChangeView,
-    RowChangeView,
-    SentenceChangeView,
-)
-from reporter.render.figures import bounded
-from reporter.render.passages import Figure, Passage
-from reporter.render.viewpoint import Viewpoint, lang_of, title_of
+from reporter.model.changes import Changes
+from reporter.render.change_views import ChangesView
+from reporter.render.since_documents import Room, document_changes, left_words
+from reporter.render.since_figures import conflict_change, figure_change, lost_figure, target_met
+from reporter.render.viewpoint import Viewpoint
 
-_NEW_SENTENCES = 3
+__all__ = ["FIRST_PAGE", "MARKDOWN", "OFFICIAL", "OWN_PAGE", "PAPER", "Room", "changes_view", "document_changes"]
 
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """How much a page lists: documents, sentences of each, figures, and gone documents and conclusions of a kind."""
-
-    documents: int
-    sentences: int
-    figures: int
-    others: int
-
-
-# The first page is read in three minutes; paper lists what a reader looks through; a page of its own all but the
-# sentences of a document that was written anew.
-FIRST_PAGE, PAPER, OWN_PAGE = Room(6, 2, 8, 3), Room(100, 12, 60, 40), Room(1_000_000, 200, 0, 200)
-OFFICIAL = Room(8, 2, 10, 0)
+# The first page is read in three minutes; paper lists what a reader looks through; a page of its own has all.
+FIRST_PAGE = Room(6, 2, 8, 3, "page")
+MARKDOWN = replace(FIRST_PAGE, rest="data")
+PAPER = Room(100, 12, 60, 40)
+OWN_PAGE = Room(1_000_000, 12, 0, 200, whole=True)
+OFFICIAL = Room(8, 2, 10, 8)
 
 
 def changes_view(view: Viewpoint, room: Room) -> ChangesView | None:
@@ -56,21 +30,50 @@ def changes_view(view: Viewpoint, room: Room) -> ChangesView | None:
         return None
     told = [change for change in found.figures if change.earlier is not None]
     shown = tuple(islice(document_changes(view, room), room.documents))
-    gone = [document.title or document.path for document in found.gone]
+    gone, few = tuple(_gone(view, found)), room.others
     return ChangesView(
         lead=lead(view, found),
         documents=shown,
-        figures=tuple(_figure(view, change) for change in told[: room.figures]),
-        gone=tuple(map(view.script.term, gone[: room.others])),
-        conflicts=tuple(_conflict(view, item, here=True) for item in found.conflicts[: room.others]),
-        solved=tuple(_conflict(view, item, here=False) for item in found.solved[: room.others]),
-        met=tuple(_met(view, item) for item in found.met[: room.others]),
+        figures=tuple(figure_change(view, change) for change in told[: room.figures]),
+        gone=gone[:few],
+        conflicts=tuple(conflict_change(view, item, here=True) for item in found.conflicts[:few]),
+        solved=tuple(conflict_change(view, item, here=False) for item in found.solved[:few]),
+        met=tuple(target_met(view, item) for item in found.met[:few]),
+        lost=tuple(lost_figure(view, figure) for figure in found.gone_figures[:few]),
         more={
-            "documents": max(0, len(found.documents) - room.documents),
-            "figures": max(0, len(told) - room.figures) if room.figures else 0,
-            "gone": max(0, len(gone) - room.others),
+            **_left(view, room, documents=len(found.documents), figures=len(found.figures) - len(told[: room.figures])),
+            **{
+                name: left_words(view, room, **{kind: len(items) - few})
+                for name, kind, items in (
+                    ("gone", "documents", found.gone),
+                    ("lost_figures", "figures", found.gone_figures),
+                    ("met", "items", found.met),
+                    ("conflicts", "items", found.conflicts),
+                    ("solved", "items", found.solved),
+                )
+            },
         },
     )
+
+
+def _left(view: Viewpoint, room: Room, documents: int, figures: int) -> dict[str, str]:
+    """The documents and figures without room; none on a page that has the whole of them elsewhere."""
+    if room.whole:
+        return {"documents": "", "figures": ""}
+    return {
+        "documents": left_words(view, room, documents=documents - room.documents),
+        "figures": left_words(view, room, figures=figures),
+    }
+
+
+def _gone(view: Viewpoint, found: Changes) -> Iterator[str]:
+    """The documents that are gone, by their titles; of a copy where its text still stands."""
+    kept = {item.gone: item.document for item in found.kept}
+    for document in found.gone:
+        title = view.script.term(document.title or document.path)
+        still = kept.get(document.id)
+        mark = view.mark(view.analysis(still)).label if still else ""
+        yield view.strings("changes.kept", title=title, mark=mark) if still else title
 
 
 def lead(view: Viewpoint, found: Changes) -> str:
@@ -93,124 +96,3 @@ def lead(view: Viewpoint, found: Changes) -> str:
     title = view.script.term(found.earlier.title)
     key = "changes.lead_dated" if found.earlier.date else "changes.lead"
     return t(key, title=title, date=view.date(found.earlier.date), what=t("joint_clause").join(said))
-
-
-def document_changes(view: Viewpoint, room: Room) -> Iterator[DocumentChangeView]:
-    """The documents that are new, changed or moved, in the order of the briefing; with their figures where these have
-    no table of their own."""
-    found = view.briefing.changes
-    figures: dict[str, list[FigureChange]] = {}
-    for item in found.figures if found else ():
-        if item.earlier is not None:
-            figures.setdefault(item.figure.document, []).append(item)
-    for change in found.documents if found else ():
-        own = [] if room.figures else figures.get(change.document.id, [])
-        yield _document(view, change, own, room.sentences)
-
-
-def _document(view: Viewpoint, change: DocumentChange, figures: list[FigureChange], room: int) -> DocumentChangeView:
-    analysis = view.analysis(change.document.id)
-    sentences, rows = change.sentences[:room], change.rows[:room]
-    gone = [sentence.text for sentence in change.gone] + [_row_words(view, cells) for cells in change.gone_rows]
-    lost = tuple(view.strings("changes.lost", text=view.printed(analysis.document, text)) for text in gone[:room])
-    listed = len(sentences) + len(rows) + len(lost)
-    best = _best(view, analysis) if change.kind == "new" else ()
-    return DocumentChangeView(
-        kind=change.kind,
-        kind_name=view.strings(f"changes.kind.{change.kind}"),
-        title=title_of(analysis.document, view.strings),
-        lang=lang_of(analysis.document, analysis.document.title.text),
-        mark=view.mark(analysis),
-        notes=tuple(_notes(view, analysis, change)),
-        sentences=tuple(_sentence(view, analysis, item) for item in sentences) or best,
-        rows=tuple(_row(view, analysis, item) for item in rows),
-        figures=tuple(_figure(view, item) for item in figures[:room]),
-        gone=lost,
-        more=len(change.sentences) + len(change.rows) + len(gone) - listed + max(0, len(figures) - room),
-    )
-
-
-def _best(view: Viewpoint, analysis: Analysis) -> tuple[SentenceChangeView, ...]:
-    """The best sentences of a new document, in its order."""
-    summary = analysis.summary
-    best = set(summary.ranking[:_NEW_SENTENCES])
-    return tuple(SentenceChangeView(view.quote(analysis, name)) for name in summary.sentences if name in best)
-
-
-def _notes(view: Viewpoint, analysis: Analysis, change: DocumentChange) -> Iterator[str]:
-    t, was = view.strings, change.earlier
-    if was is not None and (change.kind == "moved" or was.path.split("/")[1:] != change.document.path.split("/")[1:]):
-        yield t("changes.was_at", path=was.path)
-    if change.retitled is not None:
-        yield t("changes.retitled", title=view.printed(analysis.document, change.retitled))
-    for key, headings in (("headings", change.headings), ("gone_headings", change.gone_headings)):
-        if headings:
-            yield t(f"changes.{key}", text=view.printed(analysis.document, t("joint").join(headings)))
-
-
-def _sentence(view: Viewpoint, analysis: Analysis, change: SentenceChange) -> SentenceChangeView:
-    return SentenceChangeView(
-        view.quote(analysis, change.sentence.id), _was(view, analysis, change.earlier.text if change.earlier else "")
-    )
-
-
-def _was(view: Viewpoint, analysis: Analysis, text: str) -> str:
-    return view.strings("changes.was", text=view.printed(analysis.document, text)) if text else ""
-
-
-def _row(view: Viewpoint, analysis: Analysis, change: RowChange) -> RowChangeView:
-    """A row as words, with the place of its first cell."""
-    table = next(table for table in analysis.tables if table.id == change.table)
-    places = ((column, cell.span) for column, cell in enumerate(table.rows[change.row], 1) if cell.span)
-    column, span = next(places, (0, None))
-    href = view.href(analysis, f"{table.id}-{change.row + 1}-{column}", span.start) if span else ""
-    words = view.printed(analysis.document, _row_words(view, change.cells))
-    earlier = _row_words(view, change.earlier) if change.earlier else ""
-    return RowChangeView(Passage(words, lang_of(analysis.document, words), href), _was(view, analysis, earlier))
-
-
-def _row_words(view: Viewpoint, cells: tuple[str, ...]) -> str:
-    return view.strings("changes.cells").join(cell or "—" for cell in cells)
-
-
-# -- figures
-
-
-def _figure(view: Viewpoint, change: FigureChange) -> FigureChangeView:
-    earlier = change.earlier
-    return FigureChangeView(
-        _own(view, change.figure),
-        stated(view, earlier) if earlier else "",
-        view.strings(f"changes.relation.{change.relation}", title=view.script.term(earlier.title if earlier else "")),
-    )
-
-
-def _own(view: Viewpoint, figure: StatedFigure) -> Figure:
-    """A figure of this build."""
-    return view.figure(view.analysis(figure.document), view.indicators[figure.document, figure.id])
-
-
-def stated(view: Viewpoint, figure: StatedFigure) -> str:
-    """What a figure of the earlier build states, with its period."""
-    amount = figure.words or bounded(figure.value, figure.unit, figure.bound, view.strings)
-    amount = view.script.term(amount)
-    if figure.falls:
-        amount = view.strings("change.down", basis="", amount=amount).strip()
-    return (
-        view.strings("changes.period", amount=amount, period=view.script.term(figure.period))
-        if figure.period
-        else amount
-    )
-
-
-def _conflict(view: Viewpoint, change: ConflictChange, *, here: bool) -> ConclusionView:
-    figures = tuple(_own(view, figure) for figure in change.figures) if here else ()
-    values = "" if here else view.strings("joint").join(stated(view, figure) for figure in change.figures)
-    words = view.strings("changes.solved_values", values=values) if values else ""
-    return ConclusionView(view.script.term(change.indicator), view.script.term_lang, words, figures)
-
-
-def _met(view: Viewpoint, met: TargetMet) -> ConclusionView:
-    figures = (_own(view, met.aimed), _own(view, met.figure))
-    term = view.script.term
-    return ConclusionView(term(met.figure.name), view.script.term_lang, view.strings("changes.aim"), figures)

@@ -85,7 +85,8 @@ class FindingCount:
 class About:
     """The build: the program's version, how many files were met by what became of them, the settings that differ from
     the defaults, the files that it offers, how many findings there are of each code (warnings first), the packages that
-    shape a build with their versions, and for each role of the PDF's type the families that are tried."""
+    shape a build with their versions, and for each role of the PDF's type the families that are tried; ``since`` says
+    in words which earlier build it was held against, empty for none."""
 
     version: str
     counts: tuple[tuple[str, int], ...]
@@ -94,3 +95,4 @@ class About:
     findings: tuple[FindingCount, ...] = ()
     packages: tuple[tuple[str, str], ...] = ()
     fonts: tuple[tuple[str, str], ...] = ()
+    since: str = ""

@@ -100,7 +100,7 @@ def load_theme(config: Config) -> Theme:
         name = settings.get("extends") or (DEFAULT if name != DEFAULT else None)
     roles = tuple(fonts.values())
     named = dict.fromkeys(family for font in roles for family in font.families)
-    trusted = config.output.trusted_templates or all(folder.is_relative_to(templates_folder()) for folder in folders)
+    trusted = config.output.trusted_templates or all(map(_is_ours, folders))
     return Theme(config.output.theme, tuple(folders), faces or tuple(named), roles, trusted)
 
 
@@ -145,6 +145,11 @@ def _font_roles(settings: dict[str, Any], folder: Path) -> Iterator[FontRole]:
                 message = f"{folder / DESCRIPTION}: [fonts.{role}.{script}] names no families"
                 raise RenderError(message, 'write families = ["Noto Serif CJK SC"]')
             yield FontRole(role, script, families, str(font.get("label", f"{role} {script}")))
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder really lies among the program's own: neither ``..`` nor a link of its path leads out of them."""
+    return _real(folder).is_relative_to(_real(templates_folder()))
 
 
 def _real(path: Path) -> Path:

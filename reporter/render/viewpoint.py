@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from reporter.language.relative_years import with_years, year_of_date
 from reporter.language.script import Script, script_of
 from reporter.language.script_conversion import Conversion
 from reporter.model import Analysis, Briefing, Document, Indicator, Reference, Sentence
@@ -29,13 +30,17 @@ _PLACE_LENGTH = 8
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A figure with what a table over all documents says of it: its name, its qualifier, the quantity in its document's
-    words, where it stands, and the id of the sentence that states it."""
+    words, where it stands, and the id of the sentence that states it; name and subject also as printed, with the
+    language tag of the two."""
 
     name: str
     qualifier: str
     quantity: str
     href: str
     sentence: str
+    printed: str
+    subject: str
+    lang: str
 
 
 class Viewpoint:
@@ -141,7 +146,7 @@ class Viewpoint:
         if words not in self._marks:
             number = self.numbers[document.id]
             self._marks[words] = SourceMark(
-                number, title_of(document, self.strings), self.script.term(place_of(document)),
+                number, title_of(document, self.strings), self.script.named(place_of(document), document),
                 lang_of(document, document.title.text), self.links.document(number, analysis),
             )  # fmt: skip
         return self._marks[words]
@@ -201,15 +206,19 @@ class Viewpoint:
             return None
         own = self.analysis(document)
         href = self.href(own, indicator, found.span.start, found.sentence)
-        return Stated(found.name, found.qualifier or "", self.quantity(own.document, found), href, found.sentence)
+        return Stated(
+            found.name, found.qualifier or "", self.quantity(own.document, found), href, found.sentence,
+            self.script.named(found.name, own.document), self.script.named(found.subject, own.document),
+            self.script.named_lang(own.document),
+        )  # fmt: skip
 
     def figure(self, analysis: Analysis, indicator: Indicator) -> Figure:
         """A stated quantity."""
         document = analysis.document
         words = self._wording(document, indicator).words
         return Figure(
-            subject=self.script.term(indicator.subject),
-            name=self.script.term(indicator.name),
+            subject=self.script.named(indicator.subject, document),
+            name=self.script.named(indicator.name, document),
             quantity=self.quantity(document, indicator),
             words=Passage(
                 words, lang_of(document, words),
@@ -217,7 +226,7 @@ class Viewpoint:
             ),
             details=self.details(document, indicator),
             mark=self.mark(analysis),
-            lang=self.script.term_lang,
+            lang=self.script.named_lang(document),
             context=self.surroundings.of_figure(document, indicator.sentence) if self._contexts else None,
         )  # fmt: skip
 
@@ -243,7 +252,8 @@ class Viewpoint:
         """What qualifies a figure, in words: period, qualifier, a role that is not plain fact, its change."""
         role = "" if indicator.role in ("actual", "change") else self.strings(f"role.{indicator.role}")
         qualifier = None if indicator.qualifier in BOUND_WORDS else indicator.qualifier
-        period, qualifier = (self.script.term(part or "") for part in (indicator.period, qualifier))
+        stated = with_years(indicator.period or "", year_of_date(document.date))
+        period, qualifier = (self.script.named(part or "", document) for part in (stated, qualifier))
         return tuple(part for part in (period, qualifier, role, self._change(document, indicator)) if part)
 
     def _change(self, document: Document, indicator: Indicator) -> str:
@@ -253,9 +263,9 @@ class Viewpoint:
         amount = ""
         if change.value is not None and indicator.role != "change":  # a change's own quantity stands beside it
             own = self.indicators.get((document.id, change.indicator or ""))
-            plain = number_text(change.value) + joined_unit(self.script.term(change.unit or ""))
+            plain = number_text(change.value) + joined_unit(self.script.named(change.unit or "", document))
             amount = self.quantity(document, own) if own else plain
-        basis = self.script.term(change.basis or "")
+        basis = self.script.named(change.basis or "", document)
         return self.strings(f"change.{change.direction}", basis=basis, amount=amount).strip()
 
     def date(self, iso: str | None) -> str:

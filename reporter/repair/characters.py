@@ -14,8 +14,8 @@ _LINE_END = re.compile("[\r\x0b\x0c\x85\u2028\u2029](?:(?<=\r)\n)?")
 
 # What shows nothing and stands between characters that belong together: C0 and C1 controls other than tab and line
 # feed, soft hyphen, zero-width and direction marks, word joiner, byte order mark, variation selectors 1-16, fillers,
-# object replacements, tags, and what a cut tail left of U+FFFD at the very end: all of it at once and behind no blank, so
-# that what is left does not end in such a tail again.
+# object replacements, tags, and what a cut tail left of U+FFFD at the very end: all of it at once and behind no blank,
+# so that what is left does not end in such a tail again.
 _UNSEEN = (
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f"
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffc\U000e0000-\U000e007f"

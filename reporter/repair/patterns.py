@@ -166,7 +166,7 @@ ANYWHERE: tuple[Pattern, ...] = (
     Pattern("share", _begins(rf"(?:{_SHARE})\s*\W*$", 48)),
     Pattern("share", adverts.is_promotion),
     Pattern("page-turn", _is_page_turn),
-    Pattern("counter", _whole(rf"{stamps.COUNTER}|已?有?\s*\d*\s*人(?:阅读|浏览|参与|评论)", 24)),
+    Pattern("counter", _whole(rf"{stamps.COUNTER}|已?有?\s*(?:\d+\s*)?人(?:阅读|浏览|参与|评论)", 24)),
     Pattern("credit", _whole(rf"(?:{_EDITOR}\s*[:：]\s*{_NAMES}){{1,3}}", 40)),
     Pattern("advert", _whole("广告(?:位)?|advertisement|(?:图片)?加载中|暂无(?:图片|评论)", 14)),
 )

@@ -4,6 +4,7 @@ Document → body → sketch (in the worker); sketches → candidate pairs → a
 """
 
 from reporter.reprints.body import sketch
+from reporter.reprints.originals import Candidate, candidate_of
 from reporter.reprints.reprints import Reprints, reprints
 
-__all__ = ["Reprints", "reprints", "sketch"]
+__all__ = ["Candidate", "Reprints", "candidate_of", "reprints", "sketch"]

@@ -81,3 +81,18 @@ def sketch(document: Document) -> bytes:
     found = shingles("".join(letters(text) for _, text in passages(document)))
     kept = found if len(found) < _WHOLE else found[found % _SAMPLE == 0]
     return kept.astype("<u4").tobytes()
+
+
+def known_shingles(of: bytes) -> Hashes | None:
+    """All shingles of a document by its sketch; None where that holds a sample of them."""
+    found = np.frombuffer(of, dtype="<u4")
+    return found if len(found) < _WHOLE and bool((found % _SAMPLE).any()) else None
+
+
+def shared(first: bytes, second: bytes) -> tuple[int, int]:
+    """(how many shingles both bodies have, how many the smaller one has) of what their sketches hold alike: of all
+    shingles, or of the same sample."""
+    ours, theirs = np.frombuffer(first, dtype="<u4"), np.frombuffer(second, dtype="<u4")
+    if known_shingles(first) is None or known_shingles(second) is None:
+        ours, theirs = ours[ours % _SAMPLE == 0], theirs[theirs % _SAMPLE == 0]
+    return len(np.intersect1d(ours, theirs, assume_unique=True)), min(len(ours), len(theirs))

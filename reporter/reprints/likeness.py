@@ -10,7 +10,7 @@ from typing import Literal
 import numpy as np
 
 from reporter.model import Document
-from reporter.reprints.body import Hashes, letters, passages, shingles
+from reporter.reprints.body import Hashes, known_shingles, letters, passages, shared, shingles
 from reporter.reprints.figures import Agreement, Contexts, agreement, contexts
 from reporter.reprints.wording import masked, wording
 
@@ -24,6 +24,7 @@ _HALF, _WHOLE = 0.5, 0.8
 _SAME = 0.95
 # How much of each other two reprints of a third hold at least.
 _CLOSE = 0.7
+_FAR = 5
 # Bodies of fewer shingles say too little to be told from a form: they must be equal.
 _FEWEST = 40
 # Of the sentences that both have, so many may be worded otherwise; more, and names were filled into a form.
@@ -40,10 +41,11 @@ class Body:
 
     Args:
         opened: gives the document.
+        sketch: its sketch; a short document's holds all its shingles.
     """
 
-    def __init__(self, opened: Callable[[], Document]) -> None:
-        self._opened = opened
+    def __init__(self, opened: Callable[[], Document], sketch: bytes = b"") -> None:
+        self._opened, self._sketch = opened, sketch
 
     @cached_property
     def format(self) -> str:
@@ -53,7 +55,8 @@ class Body:
     @cached_property
     def shingles(self) -> Hashes:
         """The shingles of all letters."""
-        return shingles("".join(letters(text) for _, text in passages(self._opened())))
+        known = known_shingles(self._sketch)
+        return known if known is not None else shingles("".join(letters(text) for _, text in passages(self._opened())))
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
@@ -100,6 +103,13 @@ def likeness(first: Body, second: Body) -> Likeness:
     if not agree:
         return Likeness(nearly=True, similarity=similarity, figures=figures)
     return Likeness(_kind(first, second, contained, similarity), False, True, similarity, figures)
+
+
+def may_be_like(first: bytes, second: bytes) -> bool:
+    """Whether two bodies may be more than unlike, by their sketches alone. Of a sample so much less than what is asked
+    for comes by chance once in millions (five standard deviations of a binomial distribution)."""
+    common, shorter = shared(first, second)
+    return not shorter or common / shorter >= _CLOSE - _FAR * (_CLOSE * (1 - _CLOSE) / shorter) ** 0.5
 
 
 def _kind(first: Body, second: Body, contained: float, similarity: float) -> Same:

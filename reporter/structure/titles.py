@@ -52,6 +52,7 @@ _SITE = re.compile(
     re.IGNORECASE,
 )
 _SUFFIX = re.compile(r"(?:(?<!\s)\s++)?(?:[-_|｜–]|——?|(?<=\s)[—·])\s*(?=[^-_|｜–—]{1,20}$)")
+_TAIL = re.compile(r"(?:(?<!\s)\s++)?[（(\[【［](?:\d{1,2}|图|组图|图文|多图|转载|原创|全文)[）)\]】］]$")
 _SUBTITLE = re.compile(r"(?:[—―─－]{1,4}|--{1,3})\s*(?=\S)")
 _IN_BRACKETS = re.compile(r"[（(\[【].*[）)\]】]$")
 _OPEN = {"《": "》", "“": "”", "（": "）", "「": "」"}
@@ -257,7 +258,7 @@ def without_site(plain: str) -> int:
         if not match or match.start() < 4 or not _SITE.search(plain[match.end() : end]):
             break
         end = match.start()
-    tail = re.search(r"(?:(?<!\s)\s++)?[（(\[【［](?:\d{1,2}|图|组图|图文|多图|转载|原创|全文)[）)\]】］]$", plain[:end])
+    tail = _TAIL.search(plain[:end])
     return tail.start() if tail and tail.start() >= 4 else end
 
 

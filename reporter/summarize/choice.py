@@ -18,6 +18,9 @@ _FULL = 1.05
 # Cosine of tf-idf rows at which two sentences say the same, and what nearness below that costs.
 _SAME = 0.8
 _REDUNDANCY = 0.4
+# Cosine of tf-idf rows without their figures at which two sentences have the same frame, and how many of one frame are
+# chosen where frames count: reports of many places state their aims in the same words (seen on 60 generated reports).
+_FRAME, _OF_ONE_FRAME = 0.85, 2
 # What each sentence already chosen of the same group costs: groups take turns unless one has much more to say.
 _CROWDING = 1.0
 
@@ -63,19 +66,23 @@ class Choice:
     """A choice in the making.
 
     ``rows`` are the sentences as unit rows of a term matrix, ``lengths`` their characters, ``groups`` the number of the
-    stretch or document that each belongs to. ``chosen`` are indices in the order they were taken.
+    stretch or document that each belongs to. ``chosen`` are indices in the order they were taken. ``frames`` are the
+    rows without figures, None where sentences may differ in their figures alone.
     """
 
     rows: TermMatrix
     lengths: Floats
     groups: Indices
     budget: Budget
+    frames: TermMatrix | None = None
     chosen: list[int] = field(default_factory=list)
     length: float = 0.0
     nearness: Floats = field(init=False)
     crowding: Floats = field(init=False)
+    framed: Floats = field(init=False)
 
     def __post_init__(self) -> None:
+        self.framed = np.zeros(self.rows.shape[0])
         self.nearness = np.zeros(self.rows.shape[0])
         self.crowding = np.zeros(int(self.groups.max()) + 1 if len(self.groups) else 0)
 
@@ -88,8 +95,9 @@ class Choice:
         return True
 
     def repeats(self, index: int) -> bool:
-        """Whether a sentence says the same as one that is chosen."""
-        return bool(self.nearness[index] >= _SAME)
+        """Whether a sentence says the same as one that is chosen, or as two of them but for its figures."""
+        framed = self.frames is not None and self.framed[index] >= _OF_ONE_FRAME
+        return bool(framed or self.nearness[index] >= _SAME)
 
     def add(self, index: int) -> None:
         """Choose a sentence whatever it says and however long it is."""
@@ -97,6 +105,8 @@ class Choice:
         self.length += float(self.lengths[index])
         self.crowding[self.groups[index]] += _CROWDING
         self.nearness = np.maximum(self.nearness, self.rows.times(self.rows.row(index)))
+        if self.frames is not None:
+            self.framed += self.frames.times(self.frames.row(index)) >= _FRAME
 
     def fill(self, scores: Floats, candidates: Iterable[int]) -> None:
         """Take candidates by what they add until the budget is spent or none is left.

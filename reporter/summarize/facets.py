@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from reporter.model import Document, Finding, Saying
+from reporter.model.analyses import document_ids
 
 # A document of fewer letters in whole sentences than this, about three of them, is slight; so is one whose sentences
 # are less than this part of its text: lists and tables that only the whole of them tells.
@@ -38,11 +39,13 @@ def slight_findings(documents: Sequence[Document], slight: Sequence[str]) -> tup
     """A finding that names the documents of these ids; none without any."""
     if not slight:
         return ()
-    names = [document.path for document in documents if document.id in slight]
+    wanted = set(slight)
+    places = [at for at, name in enumerate(document_ids(documents)) if name in wanted]
+    names = [documents[at].path for at in places[: _NAMED + 1]]
     if not names:
         return ()
     shown = ", ".join(names[:_NAMED]) + (" …" if len(names) > _NAMED else "")
-    return (_SLIGHT.finding(count=len(names), names=shown),)
+    return (_SLIGHT.finding(count=len(places), names=shown),)
 
 
 _SLIGHT = Saying(

@@ -48,6 +48,11 @@ _ANNOUNCED = re.compile(
 _HELD = re.compile(
     r"(?:会|会议|论坛|典礼|仪式)(?:[于在][^，。；]{1,30})?(?:隆重|顺利|胜利|正式)?(?:召开|举行|举办|开幕|闭幕)。$"
 )
+# The same with the verb first, behind a date at most: 某日，某市召开推进会; and that something was reported on. These
+# give way in the choice over all documents alone.
+_CALLED = re.compile(
+    r"^(?:[^，。；]{1,12}，)?[^，。；]{0,40}(?:召开|举行|举办|通报|发布)了?[^，。；]{0,40}(?:会|会议|论坛|典礼|仪式|情况|进展|动态)。$"
+)
 # Who was there: 副县长某某出席会议并讲话。
 _ATTENDED = re.compile(r"^[^，。；]{2,40}(?:出席|参加|列席|主持)[^，。；]{0,25}(?:会|会议|活动|仪式|论坛|讲话|致辞)。$")
 # All of some place, whichever it is.
@@ -73,6 +78,11 @@ def is_hollow(text: str, *, official: bool = True) -> bool:
     if not official or _FACT.search(text) or _PROBLEM.search(text):
         return False
     return any(form.search(text) for form in (_PRAISE, _GUIDED, _PURPOSE, GENERAL))
+
+
+def is_notice(text: str) -> bool:
+    """Whether a simplified sentence says no more than that something was held or reported on, and when."""
+    return bool(_CALLED.search(text)) and not FIGURE.search(text)
 
 
 def is_substantial(text: str) -> bool:

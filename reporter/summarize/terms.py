@@ -67,6 +67,11 @@ class TermMatrix:
         """The same entries with other values."""
         return TermMatrix(self.rows, self.columns, values, self.shape)
 
+    def of_terms(self, kept: NDArray[np.bool_]) -> TermMatrix:
+        """The entries of some of the m terms."""
+        held = kept[self.columns]
+        return TermMatrix(self.rows[held], self.columns[held], self.values[held], self.shape)
+
     def unit_rows(self) -> TermMatrix:
         """Every row divided by its Euclidean length; an empty row stays empty."""
         length = np.sqrt(sums(self.rows, self.values**2, self.shape[0]))

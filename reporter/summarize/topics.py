@@ -7,6 +7,7 @@ script; or when it stands below a heading that does.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import msgspec
 
@@ -64,24 +65,53 @@ def sentences_on(document: Document, forms: Forms) -> tuple[str, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a document says on each topic, in the order of the topics: its sentences that are on it; None where it does
+    not speak of it."""
+
+    document: str
+    topics: tuple[tuple[str, ...] | None, ...]
+
+
 def topic_rows(
-    documents: Sequence[Document], topics: Iterable[str], words: Mapping[str, Sequence[str]]
+    documents: Iterable[Document], topics: Iterable[str], words: Mapping[str, Sequence[str]]
 ) -> tuple[TopicRow, ...]:
     """For each topic the documents that speak of it and those that do not, in the order given."""
-    return tuple(_row(documents, topic, phrases_of(topic, words)) for topic in dict.fromkeys(topics) if topic.strip())
+    asked = topics_of(topics)
+    return rows_of([spoken(document, asked, words) for document in documents] if asked else [], asked, words)
 
 
-def _row(documents: Sequence[Document], topic: str, words: tuple[str, ...]) -> TopicRow:
-    forms = forms_of((topic, *words))
-    found = {document.id: sentences_on(document, forms) for document in documents}
-    spoken = {
-        document.id for document in documents if found[document.id] or names(forms, simplified(document.title.text))
-    }
+def topics_of(topics: Iterable[str]) -> tuple[str, ...]:
+    """The topics that were asked for, each once, without blank ones."""
+    return tuple(topic for topic in dict.fromkeys(topics) if topic.strip())
+
+
+def spoken(document: Document, topics: Sequence[str], words: Mapping[str, Sequence[str]]) -> Spoken:
+    """What a document says on topics."""
+    return Spoken(document.id, tuple(_said(document, (topic, *phrases_of(topic, words))) for topic in topics))
+
+
+def _said(document: Document, phrases: Iterable[str]) -> tuple[str, ...] | None:
+    forms = forms_of(phrases)
+    found = sentences_on(document, forms)
+    return found if found or names(forms, simplified(document.title.text)) else None
+
+
+def rows_of(
+    documents: Sequence[Spoken], topics: Sequence[str], words: Mapping[str, Sequence[str]]
+) -> tuple[TopicRow, ...]:
+    """What ``topic_rows`` gives of documents that say this."""
+    return tuple(_row(documents, at, topic, phrases_of(topic, words)) for at, topic in enumerate(topics))
+
+
+def _row(documents: Sequence[Spoken], at: int, topic: str, words: tuple[str, ...]) -> TopicRow:
+    found = [(its.document, its.topics[at]) for its in documents]
     return TopicRow(
         topic,
         words,
-        tuple((name, sentences) for name, sentences in found.items() if name in spoken),
-        tuple(name for name in found if name not in spoken),
+        tuple((name, sentences) for name, sentences in found if sentences is not None),
+        tuple(name for name, sentences in found if sentences is None),
     )
 
 

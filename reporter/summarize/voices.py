@@ -17,8 +17,9 @@ from reporter.model import Document
 from reporter.model.analyses import document_ids
 from reporter.summarize.context import Context, context_of
 from reporter.summarize.facets import Facets, facets_of, is_slight
+from reporter.summarize.patterns import FIGURE
 from reporter.summarize.ranking import Ranked, ranked
-from reporter.summarize.substance import hollow, is_nameless, is_official, substantial
+from reporter.summarize.substance import hollow, is_nameless, is_notice, is_official, substantial
 from reporter.summarize.terms import Floats, Indices
 
 # By what part of the best score a sentence that names its place may be worse than one that does not.
@@ -120,7 +121,7 @@ def speaker(table: Ranked) -> int:
     if _as_it_stands(table):
         return best
     solid = [index for index, told in enumerate(substantial(table.context.texts)) if told]
-    if hollow(table.context.texts, official=is_official(table.document))[best]:
+    if empty_among(table)[best]:
         best = table.best(solid)
     names = (*table.document.regions, *table.document.organisations)
     if not is_nameless(table.context.texts[best], names):
@@ -135,8 +136,16 @@ def tiers_of(table: Ranked) -> tuple[int, ...]:
     """The tiers of a document's sentences; hollow ones are poor choices where it has any of substance."""
     if _as_it_stands(table):
         return table.tiers
-    empty = hollow(table.context.texts, official=is_official(table.document))
-    return tuple(max(tier, int(its)) for tier, its in zip(table.tiers, empty, strict=True))
+    return tuple(max(tier, int(its)) for tier, its in zip(table.tiers, empty_among(table), strict=True))
+
+
+def empty_among(table: Ranked) -> tuple[bool, ...]:
+    """For each sentence whether it has to give way: it is hollow (``hollow``), or gives notice of a meeting or a report
+    where a whole statement of the document has a figure."""
+    texts = table.context.texts
+    empty = hollow(texts, official=is_official(table.document))
+    told = any(tier == 0 and FIGURE.search(text) for tier, text in zip(table.tiers, texts, strict=True))
+    return tuple(its or (told and is_notice(text)) for its, text in zip(empty, texts, strict=True))
 
 
 def _as_it_stands(table: Ranked) -> bool:

@@ -45,8 +45,28 @@ def test_head_is_as_configured() -> None:
     assert (head.date, head.issuer, head.marking) == ("2020-01-02", "办公室", "内部资料")
 
 
-def test_title_names_terms_that_most_documents_share_and_no_part_of_one_twice() -> None:
-    assert brief(doc("a"), doc("b")).head.title == "质量强市、名牌情况要报"
+TITLED = "名牌与质量强市\n推进工作。"
+
+
+def test_title_names_terms_that_most_titles_share_and_no_part_of_one_twice() -> None:
+    assert brief(doc("a", TITLED), doc("b", TITLED)).head.title == "质量强市、名牌情况要报"
+
+
+def test_terms_of_the_texts_alone_are_no_title_but_place_and_years_are() -> None:
+    one = doc("a", regions=("江西省南昌市",), date="2021-03-02")
+    two = doc("b", regions=("江西省南昌市东湖区",), date="2022-01-05")
+    assert brief(one, two).head.title == "南昌市2021—2022年情况要报"
+    assert brief(one, replace(one, document=replace(two.document, date="2021"))).head.title == "南昌市2021年情况要报"
+    assert brief(one, doc("b", regions=("某某县",))).head.title == "2021年情况要报"
+    assert brief(one, two, config=Config(language="en")).head.title == "Briefing: 南昌市 2021—2022"
+    assert brief(one, two, config=Config(language="zh-Hant")).head.title == "南昌市2021—2022年情況要報"
+
+
+def test_a_place_of_the_documents_is_no_theme() -> None:
+    titled = "南昌质量强市\n推进工作。"
+    terms = (("南昌", 1.0), ("质量强市", 0.5))
+    given = [doc(name, titled, regions=("江西省南昌市",)) for name in "ab"]
+    assert brief(*given, keywords=terms).head.title == "质量强市情况要报"
 
 
 def test_title_falls_back_on_the_number_of_documents() -> None:
@@ -55,7 +75,10 @@ def test_title_falls_back_on_the_number_of_documents() -> None:
 
 
 def test_title_follows_the_language_of_the_interface() -> None:
-    assert brief(doc("a"), doc("b"), config=Config(language="zh-Hant")).head.title == "質量強市、名牌情況要報"
+    assert (
+        brief(doc("a", TITLED), doc("b", TITLED), config=Config(language="zh-Hant")).head.title
+        == "質量強市、名牌情況要報"
+    )
 
 
 def test_one_document_lends_its_title() -> None:

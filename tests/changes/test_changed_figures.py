@@ -7,6 +7,7 @@ import pytest
 from reporter.changes.data import DocumentData, FigureData, TitleData
 from reporter.changes.measures import Period, Periods, value
 from reporter.changes.quantities import quantity_in
+from reporter.changes.years import dated
 from reporter.model.changes import Changes
 from tests.changes.editions import between
 
@@ -57,6 +58,52 @@ def test_a_new_document_that_repeats_a_figure_states_nothing_new() -> None:
     found = between({"资料/报.txt": BULLETIN}, {"资料/报.txt": BULLETIN, "资料/简讯.txt": other})
     assert [change.kind for change in found.documents] == ["new"]
     assert found.figures == ()
+
+
+TARGET = "石桥县政府工作报告\n\n2022年1月12日\n\n今年的主要预期目标是：石桥县地区生产总值增长7%左右。\n"
+ACTUAL = "石桥县经济运行简讯\n\n2023年2月3日\n\n2022年，石桥县地区生产总值增长5.8%。\n"
+
+
+def test_a_target_is_no_earlier_value_of_what_came_of_it() -> None:
+    found = between({"资料/报告.txt": TARGET}, {"资料/报告.txt": TARGET, "资料/简讯.txt": ACTUAL})
+    assert [change.relation for change in found.figures] == ["new"]
+
+
+def test_a_period_is_told_with_the_year_that_its_document_lends() -> None:
+    found = between({"资料/报告.txt": TARGET}, {})
+    assert [(figure.period, figure.when) for figure in found.gone_figures] == [("今年", "2022年")]
+
+
+@pytest.mark.parametrize(
+    ("words", "date", "told"),
+    [
+        ("去年上半年", "2023-03-01", "2022年上半年"),
+        ("截至本年底", "2023", "截至2023年底"),
+        ("2021年", "2023-03-01", None),
+        ("全年", "2023-03-01", None),
+        ("今年", None, None),
+        (None, "2023-03-01", None),
+    ],
+)
+def test_words_for_a_year_are_resolved_by_the_date(words: str | None, date: str | None, told: str | None) -> None:
+    assert dated(words, date) == told
+
+
+def test_a_figure_without_a_year_that_a_new_document_dates_is_no_news() -> None:
+    report = "2023年石桥县政府工作报告\n\n2023年1月6日\n\n石桥县一般公共预算收入12.8亿元，增长5.4%。\n"
+    news = "石桥县经济运行简讯\n\n2023年2月3日\n\n2022年，石桥县一般公共预算收入12.8亿元，增长5.4%。\n"
+    assert between({"资料/报告.txt": report}, {"资料/报告.txt": report, "资料/简讯.txt": news}).figures == ()
+    later = news.replace("2022年，", "2020年，")
+    assert between({"资料/报告.txt": report}, {"资料/报告.txt": report, "资料/简讯.txt": later}).figures != ()
+
+
+def test_figures_of_a_copy_are_neither_new_nor_gone() -> None:
+    text = "一季度全市新增发明专利127件，抽检合格率由92.4%提高到98.1%。云溪镇投入450万元。\n"
+    one, two = {"资料/甲.txt": f"推进会召开\n\n{text}"}, {"资料/乙.txt": f"工作再加力\n\n{text}（本网转载）\n"}
+    (kept,) = between(one | two, one).kept
+    assert between(one | two, one).gone_figures == ()
+    assert between(one, one | two).figures == ()
+    assert (kept.gone != kept.document, between(one, one | two).kept) == (True, ())
 
 
 def test_figures_without_a_common_name_and_period_are_new_and_gone() -> None:

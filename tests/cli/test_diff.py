@@ -117,7 +117,34 @@ def test_the_earlier_build_is_part_of_what_a_build_is_made_of(run, built, edited
     ran = run("build", edited, "-o", "new", "-f", "json", "--since", "copy", "--check")
     assert ran.code == 0, ran.err
     assert run("build", edited, "-o", "other", "-f", "json", "--title", "另一期").code == 0
-    assert run("build", edited, "-o", "new", "-f", "json", "--since", "other", "--check").code == 1
+    ran = run("build", edited, "-o", "new", "-f", "json", "--since", "other", "--check")
+    assert ran.code == 1
+    assert "settings briefing.since" in ran.err
+
+
+def test_a_stale_build_says_which_files_are_others(run, built, edited):
+    ran = run("build", edited, "-o", "out", "--check", "-f", "json")
+    assert ran.code == 1
+    assert (
+        "new documents/west.txt, documents/旧/south.txt; gone documents/south.txt; changed documents/north.txt"
+        in ran.err
+    )
+
+
+def test_a_name_with_a_line_end_stays_on_its_line(run, built, folder):
+    (folder / "a\nb.txt").write_text("西河县质量工作简报\n\n西河县拥有中国名牌3个。\n", "utf-8")
+    assert run("build", folder, "-o", "new", "-f", "json").code == 0
+    assert "new      documents/a\\x0ab.txt" in run("diff", built, "new").out
+
+
+def test_an_unforeseen_error_is_one_line_unless_asked_for(run, built):
+    path = built / "data" / "briefing.json"
+    data = json.loads(path.read_text("utf-8"))
+    data["documents"][0]["path"] = ""
+    (built.parent / "bare.json").write_text(json.dumps(data), "utf-8")
+    ran = run("diff", built, "bare.json")
+    assert ran.code == 2
+    assert ran.err.count("\n") == 2
 
 
 def test_an_earlier_build_that_is_none_stops_the_build_before_the_work(run, folder):

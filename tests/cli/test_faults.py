@@ -79,9 +79,21 @@ def test_where_it_may_not_write_the_build_fails_in_one_line(place: Path) -> None
 
 
 def workers_of(process: int) -> list[int]:
-    """The processes that joblib has made for another one."""
-    children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
-    return [int(child) for child in children if b"popen_loky" in Path(f"/proc/{child}/cmdline").read_bytes()]
+    """The processes that joblib has made for another one; none once that has ended."""
+    try:
+        children = Path(f"/proc/{process}/task/{process}/children").read_text("ascii").split()
+        return [int(child) for child in children if b"popen_loky" in Path(f"/proc/{child}/cmdline").read_bytes()]
+    except (FileNotFoundError, ProcessLookupError):  # one of them has ended in between
+        return []
+
+
+def first_worker_of(build: subprocess.Popen[str]) -> int:
+    """A worker of a build that runs, as soon as there is one."""
+    while not (workers := workers_of(build.pid)):
+        if build.poll() is not None:
+            pytest.fail(f"the build ended with {build.returncode} before it had a worker: {build.communicate()[1]}")
+        time.sleep(0.01)
+    return workers[0]
 
 
 @pytest.mark.slow
@@ -94,9 +106,7 @@ def test_a_killed_worker_costs_no_build_and_is_one_line(place: Path) -> None:
     running = subprocess.Popen(
         [sys.executable, "-c", COMMAND, *options], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    while running.poll() is None and not workers_of(running.pid):
-        time.sleep(0.01)
-    os.kill(workers_of(running.pid)[0], signal.SIGKILL)
+    os.kill(first_worker_of(running), signal.SIGKILL)
     _, errors = running.communicate()
     said = [line for line in errors.splitlines() if not line.startswith(PROGRESS)]
     assert running.returncode == 0

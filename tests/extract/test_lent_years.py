@@ -126,3 +126,21 @@ def test_a_cell_of_a_document_that_lends_no_year_keeps_its_words() -> None:
     told = analysis("临水县新闻\n\n上半年粮食总产量11万吨。", "c")
     (row,) = compare([told]).rows
     assert [cell.period for cell in row.cells] == ["上半年"]
+
+
+REPORT = "{year}年东河县政府工作报告\n——{year}年1月6日在东河县第十七届人民代表大会第四次会议上\n"
+
+
+def test_a_work_report_lends_the_year_of_its_account_and_the_year_that_it_plans_for() -> None:
+    text = (
+        REPORT.format(year=2023)
+        + "一、过去一年工作回顾\n粮食总产量12万吨。\n二、2023年工作安排\n今年，新建农村公路30公里。\n新增床位50张。\n"
+    )
+    rows = compare([analysis(text)]).rows
+    assert [cell.period for row in rows for cell in row.cells] == ["2022年", "2023年", "2023年"]
+
+
+def test_parts_of_a_year_carry_the_year_of_the_documents_date() -> None:
+    text = "东河县通报质量工作\n2023年7月11日  来源：东河县人民政府\n上半年，全县新增专利263件。12月全县新增企业3家。\n"
+    rows = compare([analysis(text)]).rows
+    assert [cell.period for row in rows for cell in row.cells] == ["2023年上半年", "12月"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from reporter.extract import Lexicon, compare, conflicts, extract, themes, timeline
+from reporter.extract import Lexicon, compare, conflicts, extract, themes, timeline, timeline_of, told
 from reporter.extract.honours import mentions
 from reporter.extract.periods import part_of_year
 from reporter.extract.themes import built_in_themes
@@ -32,6 +32,14 @@ def test_what_is_still_to_come_is_marked() -> None:
     made = analysis(text)
     assert made.document.date == "2018-03-02"
     assert {happening.date[:4]: happening.ahead for happening in timeline([made])} == {"2017": False, "2019": True}
+
+
+def test_nothing_before_the_newest_document_or_the_given_day_is_still_to_come() -> None:
+    old = analysis("通知\n\n2019年5月1日起施行新办法。\n\n县政府办公室\n2018年3月2日\n", "old")
+    new = analysis("通报\n\n全县办结案件3件。\n\n县政府办公室\n2020年3月2日\n", "new")
+    assert [happening.ahead for happening in timeline([old])] == [True]
+    assert not any(happening.ahead for happening in timeline([old, new]))
+    assert not any(happening.ahead for happening in timeline_of(map(told, [old]), "2021-01-01"))
 
 
 @pytest.mark.parametrize(

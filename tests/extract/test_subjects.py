@@ -55,6 +55,36 @@ def test_a_heading_that_is_a_name_is_the_subject_of_its_section() -> None:
     assert subjects(text) == ["梨溪镇", "梨溪镇", "白衣镇", "东河县"]
 
 
+RATES = [("云河县", "合格率", 98.3), ("青岗县", "合格率", 95.1), ("临水区", "合格率", 97)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "其中，云河县合格率为98.3%，青岗县为95.1%，临水区为97.0%。",
+        "云河县、青岗县、临水区合格率分别为98.3%、95.1%、97.0%。",
+        "合格率方面，云河县合格率达98.3%，青岗县95.1%，临水区达到97.0%。",
+    ],
+)
+def test_places_of_a_row_share_the_name_of_its_first_clause(sentence: str) -> None:
+    found = indicators(document(HEAD + sentence))
+    assert [(item.subject, item.name, item.value) for item in found] == RATES
+
+
+def test_a_row_that_begins_a_sentence_takes_name_and_period_from_the_one_before() -> None:
+    text = HEAD + "二季度全县抽查合格率为96.4%，提高0.3个百分点。其中，云河镇为98.3%，青岗镇为95.1%。"
+    row = indicators(document(text))[2:]
+    assert [(item.subject, item.name, item.period) for item in row] == [
+        ("云河镇", "抽查合格率", "二季度"),
+        ("青岗镇", "抽查合格率", "二季度"),
+    ]
+
+
+@pytest.mark.parametrize("sentence", ["建成区绿化率为35%，示范区为45%。", "农产品市场抽检合格率为98%，养殖区为97%。"])
+def test_kinds_of_ground_are_no_places_of_a_row(sentence: str) -> None:
+    assert set(subjects(HEAD + sentence)) == {"东河县"}
+
+
 def test_a_label_before_a_colon_holds_up_to_the_next_one() -> None:
     text = HEAD + "东岭镇：立案26件，罚没款51万元；西岭镇：立案19件，罚没款33万元。全县共立案45件。"
     assert subjects(text) == ["东岭镇", "东岭镇", "西岭镇", "西岭镇", "东河县"]

@@ -198,6 +198,7 @@ FRAGMENTS: dict[str, tuple[str, ...]] = {
     "pdf": CONTENT,
     "configuration": TOML,
     "built": JSON,
+    "compared": JSON + PROSE,
 }
 """Target → pieces that its inputs are strung from."""
 
@@ -231,5 +232,6 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
     "pdf": (pages.pdf(_PAGE), b"C" + pages.words(["abc", "def"])),
     "configuration": (b'[output]\nformats = ["html"]\n[limits]\nfile_mb = 5\n',),
     "built": (b"M" + json.dumps(_MANIFEST).encode(), b"{}", DATA),
+    "compared": tuple(bytes([place]) + value for place in range(70) for value in (b"", b"soon")),
 }
 """Target → whole inputs that are sound."""

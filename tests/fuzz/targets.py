@@ -10,19 +10,22 @@ Hypothesis in the tests (``test_targets``), by Atheris under ``make fuzz`` (``ru
 from __future__ import annotations
 
 import itertools
+import json
 import math
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
-from reporter.changes import changes, decoded, read_edition
+from reporter.changes import Edition, changes, decoded, read_edition
 from reporter.config import load_config
 from reporter.config.sections import Config
 from reporter.errors import ConfigurationError, ReadError, ReporterError, VerifyError
 from reporter.extract import extract
 from reporter.model import CleanText, Document, Ledger, RawText, Span
+from reporter.model.changes import EarlierBuild
 from reporter.publish import verify
 from reporter.publish.content import read_repairs
 from reporter.publish.manifest import SCHEMA_VERSION
@@ -257,8 +260,21 @@ def built(data: bytes) -> None:
         for file, content in (("manifest.json", manifest), ("data/briefing.json", data), ("data/repairs/a.json", data)):
             (folder / file).write_bytes(content)
         _refused_or(lambda: verify(folder, folder, reread=_reread), VerifyError)
-        _refused_or(lambda: _compared(folder), VerifyError)
+        _refused_or(lambda: read_edition(folder), VerifyError)
         _refused_or(lambda: read_repairs(folder, "a").ledger_edits(), msgspec.MsgspecError, UnicodeDecodeError)
+
+
+def compared(data: bytes) -> None:
+    """Data of a build with one value exchanged, which the first byte chooses, as the earlier and the later build."""
+    changed = json.loads(seeds.DATA)
+    places = list(_places(changed))
+    parts, key = places[data[0] % len(places)] if data else places[0]
+    text = data[1:].decode("utf-8", "replace")
+    try:
+        parts[key] = msgspec.json.decode(text)
+    except msgspec.DecodeError:
+        parts[key] = text
+    _refused_or(lambda: _compared(msgspec.json.encode(changed)), VerifyError)
 
 
 TARGETS: dict[str, Target] = {
@@ -277,6 +293,7 @@ TARGETS: dict[str, Target] = {
     "pdf": pdf,
     "configuration": configuration,
     "built": built,
+    "compared": compared,
 }
 """Name → target."""
 
@@ -286,19 +303,28 @@ _BODY = containers.body(containers.paragraph("质量工作") + containers.paragr
 
 _PLAIN_PAGES = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
 _FONT = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"
+_EARLIER = EarlierBuild("要报", None, None, 2, "0" * 64)
 _MANIFEST = (
     b"""{"schema_version": %d, "versions": {}, "configuration": {}, "fonts": [], "inputs": [], "outputs": []}"""
     % SCHEMA_VERSION
 )
 
 
-def _compared(folder: Path) -> None:
-    """A build as diff takes it, as the earlier and as the later one; nothing has changed since itself."""
-    edition, earlier = read_edition(folder)
-    sound = decoded(seeds.DATA, "sound")
-    changes(sound, edition, earlier)
-    changes(edition, sound, earlier)
-    assert not changes(edition, edition, earlier).documents
+def _places(part: Any) -> Iterator[tuple[Any, str | int]]:
+    """Every value of JSON as the list or object that it is in and its key there."""
+    if isinstance(part, (dict, list)):
+        for key in part if isinstance(part, dict) else range(len(part)):
+            yield part, key
+            yield from _places(part[key])
+
+
+def _compared(data: bytes) -> None:
+    """Data as the earlier and as the later build; nothing has changed since itself."""
+    edition = decoded(data, "any")
+    for other in (decoded(seeds.DATA, "sound"), Edition(1, "空", ())):
+        changes(other, edition, _EARLIER)
+        changes(edition, other, _EARLIER)
+    assert not changes(edition, edition, _EARLIER).documents
 
 
 def _reread(path: Path, shown: str) -> RawText:

@@ -16,7 +16,10 @@ import pytest
 import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-build.lock")
+LOCKS = (
+    *("requirements.lock", "requirements-dev.lock", "requirements-build.lock"),
+    *("requirements-fuzz.lock", "requirements-audit.lock"),
+)
 SCRIPTS = [ROOT / ".ci" / "run", *sorted((ROOT / "scripts").glob("*.sh"))]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 
@@ -78,6 +81,8 @@ def test_every_dependency_is_in_its_lock() -> None:
     assert runtime_names() <= locked("requirements.lock").keys()
     assert group_names("dev") <= locked("requirements-dev.lock").keys()
     assert group_names("build") <= locked("requirements-build.lock").keys()
+    assert group_names("fuzz") <= locked("requirements-fuzz.lock").keys()
+    assert group_names("audit") <= locked("requirements-audit.lock").keys()
 
 
 def test_the_tests_run_on_the_versions_that_the_program_runs_with() -> None:
@@ -91,6 +96,7 @@ def test_every_dependency_is_explained_with_its_licence() -> None:
     rows = re.findall(r"^\| ([\w.-]+) \| [^|]+ \| [^|]+ \|$", page, re.MULTILINE)
     explained = {normalized(name) for name in rows}
     named = locked("requirements.lock").keys() | group_names("dev") | group_names("build")
+    named |= group_names("fuzz") | group_names("audit")
     assert named - explained == set()
     assert explained - named - {"package"} == set()
 

@@ -67,6 +67,21 @@ class Lethal(Processes):
         return self
 
 
+@dataclass(frozen=True)
+class Unwilling(Processes):
+    """Processes that take nothing; some documents are not for them at all."""
+
+    elsewhere: frozenset[str] = frozenset()
+
+    def call(self, item: Work) -> Call | None:
+        def worked(file: read.FoundFile, task: Task) -> None: ...
+
+        return None if item[0].path.name in self.elsewhere else (worked, item)
+
+    def next(self) -> Unwilling:
+        return self
+
+
 @pytest.mark.slow
 def test_two_processes_make_what_one_makes(tmp_path: Path) -> None:
     found = folder_of(tmp_path / "in", 12)
@@ -102,6 +117,25 @@ def test_processes_that_are_killed_whatever_they_do_end_the_build_in_one_line(tm
     rounds = Rounds(Lethal(2, frozenset(file.path.name for file in found)), work_of(found))
     with pytest.raises(WorkError, match="again and again"):
         list(rounds.finished())
+
+
+@pytest.mark.slow
+def test_workers_that_take_nothing_end_the_build_in_one_line(tmp_path: Path) -> None:
+    found = folder_of(tmp_path / "in", 3)
+    rounds = Rounds(Unwilling(2), work_of(found))
+    with pytest.raises(WorkError, match="take none of the 3 documents"):
+        list(rounds.finished())
+
+
+@pytest.mark.slow
+def test_what_is_not_the_workers_is_worked_on_here(tmp_path: Path) -> None:
+    found = folder_of(tmp_path / "in", 4)
+    rounds = Rounds(Unwilling(2, frozenset({"02.txt", "04.txt"})), work_of(found))
+    with closing(rounds.finished()) as finished:
+        first = next(finished)
+        assert (first.outcome.file.path, first.pickled) == (found[1].shown, None)
+    made = Rounds(Unwilling(2, frozenset(file.path.name for file in found)), work_of(found))
+    assert [one.outcome.file.status for one in made.finished()] == ["used"] * 4
 
 
 @pytest.mark.slow

@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -21,6 +20,7 @@ from reporter.config import Config, configured
 from reporter.model import Analyses, Briefing
 from reporter.model.analyses import Packed
 from reporter.render.pdf import write_pdf
+from tests.processes import ends, lives
 from tests.render.briefings import sample_briefing
 
 BRIEF = configured({"pdf": {"extent": "brief"}})
@@ -110,7 +110,7 @@ def test_the_process_of_a_long_pdf_ends_with_the_build_that_started_it() -> None
         with build:
             assert build.stdout
             process = int(build.stdout.readline())
-            assert alive(process)
+            assert lives(process)
             build.kill()
         assert ended(process)
     finally:
@@ -118,19 +118,9 @@ def test_the_process_of_a_long_pdf_ends_with_the_build_that_started_it() -> None
         os.close(held)
 
 
-def alive(process: int) -> bool:
-    """Whether a process runs; one that has ended but was not waited for does not."""
-    try:
-        return ") Z" not in Path(f"/proc/{process}/stat").read_text("utf-8")
-    except OSError:
-        return False
-
-
 def ended(process: int) -> bool:
     """Whether a process ends by itself; one that does not is ended here."""
-    for _ in range(400):
-        if not alive(process):
-            return True
-        time.sleep(0.05)
+    if ends(process):
+        return True
     os.kill(process, signal.SIGKILL)
     return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,12 +17,14 @@ from pypdfium2 import raw
 from reporter.config import Config, configured
 from reporter.model import Briefing, InputFile
 from reporter.publish.manifest import manifest_of
+from reporter.render.brief_view import shared_rows
 from reporter.render.pdf.apart import write_apart
 from reporter.render.pdf.pieces import Piece, pieces_of
 from reporter.render.pdf.volumes import cuts, placed
 from reporter.render.pdf.writing import write_here
 from reporter.render.site import copied_downloads
-from tests.render.briefings import sample_briefing
+from tests.render.briefings import briefing_of, sample_briefing
+from tests.render.test_pdf_build import with_table
 
 PARTED = configured({"pdf": {"part_pages": 1}})
 
@@ -90,8 +93,6 @@ def beginning(document: pypdfium2.PdfDocument, target: object) -> str:
 
 def objects(pdf: Path) -> bytes:
     """A PDF's objects; those of ours that are no pages' text are never compressed alone."""
-    import zlib
-
     data = pdf.read_bytes()
     streams = re.findall(rb"stream\r?\n(.*?)\r?\nendstream", data, re.DOTALL)
     found = [data]
@@ -209,9 +210,8 @@ def test_attachments_are_in_the_first_file(tmp_path: Path) -> None:
     briefing = replace(sample_briefing(), inputs=(InputFile("a.txt", digest, "used"),))
     config = configured({"pdf": {"attach_sources": True, "part_pages": 1}})
     write_here(briefing, tmp_path, config, {"a.txt": tmp_path / "a.txt"}, pieces=cut(briefing))
-    assert [pypdfium2.PdfDocument(part).count_attachments() for part in files(tmp_path)] == [1, 0, 0, 0, 0][
-        : len(files(tmp_path))
-    ]
+    first, *others = (pypdfium2.PdfDocument(part).count_attachments() for part in files(tmp_path))
+    assert (first, sum(others)) == (1, 0)
 
 
 def test_manifest_and_site_know_every_file(parted: Path) -> None:
@@ -234,9 +234,10 @@ def test_a_pdf_that_has_room_in_one_file_is_one(whole: Path, tmp_path: Path) -> 
 # -- where they are cut
 
 
-@given(
-    st.lists(st.integers(1, 40), min_size=1, max_size=40), st.integers(0, 2), st.integers(1, 20), st.integers(1, 200)
-)
+PAGES = st.lists(st.integers(1, 40), min_size=1, max_size=40)
+
+
+@given(PAGES, st.integers(0, 2), st.integers(1, 20), st.integers(1, 200))
 def test_files_hold_every_piece_once_and_no_more_pages_than_they_may(
     lengths: list[int], leading: int, front: int, limit: int
 ) -> None:
@@ -251,3 +252,54 @@ def test_files_hold_every_piece_once_and_no_more_pages_than_they_may(
     volumes = placed(found, lengths, front)
     assert volumes[0].first == front + 1
     assert [volume.first for volume in volumes[1:]] == [volume.first + volume.pages for volume in volumes[:-1]]
+
+
+# -- what is very long
+
+
+def test_a_long_overview_is_cut_and_says_the_same(whole: Path, tmp_path: Path) -> None:
+    briefing = sample_briefing()
+    rows, conflicts = len(shared_rows(briefing)), len(briefing.conflicts)
+    assert rows > 1
+    chapters = [Piece(("rest", "changes"))]
+    chapters += [Piece(("comparison",), at, at + 1, at > 0, at + 1 < rows) for at in range(rows)]
+    chapters += [Piece(("growth",))]
+    chapters += [Piece(("conflicts",), at, at + 1, at > 0, at + 1 < conflicts) for at in range(conflicts)]
+    chapters += [Piece(("targets", "themes"))]
+    pieces = (*chapters, *cut(briefing)[1:])
+    assert write_here(briefing, tmp_path, Config(), pieces=pieces) == ()
+    # Page one and the contents state other numbers; the table's head stands on each page of it.
+    once = [text for text in body(whole)[2:] if "指标" not in text]
+    found = [text for text in body(tmp_path / "briefing.pdf")[2:] if "指标" not in text]
+    assert "".join(found[-len(once) + 1 :]) == "".join(once[1:])
+
+
+def test_the_comparison_of_very_many_documents_is_cut_into_pieces() -> None:
+    briefing = sample_briefing()
+    (row, *_) = shared_rows(briefing)
+    long = replace(briefing.comparison, rows=(replace(row, cells=row.cells * 30),) * 500)
+    pieces = [piece for piece in cut(replace(briefing, comparison=long)) if piece.chapters == ("comparison",)]
+    assert len(pieces) > 5
+    assert [piece.start for piece in pieces] == [0, *(piece.stop for piece in pieces[:-1])]
+    assert pieces[-1].stop == 500
+    assert [piece.unfinished for piece in pieces] == [True] * (len(pieces) - 1) + [False]
+
+
+def test_many_documents_with_many_tables_are_printed_whole_in_files_of_their_own(tmp_path: Path) -> None:
+    shapes = [(40, 4), (3, 40), (60, 1), (15, 14), (1, 2)]
+    tables = [shapes[number % len(shapes)] for number in range(30)]
+    analyses = [
+        with_table([[f"{at}行{row}列{column}" for column in range(width)] for row in range(rows)],
+                   [f"栏{column}" for column in range(width)], f"t{at}")
+        for at, (rows, width) in enumerate(tables)
+    ]  # fmt: skip
+    config = configured({"pdf": {"part_pages": 20}})
+    briefing = briefing_of(*analyses)
+    (finding,) = write_apart(briefing, tmp_path, config, None, pieces_of(briefing, config, 60), 2)
+    assert finding.code == "render-pdf-parts"
+    parts = files(tmp_path)
+    assert len(parts) > 2
+    assert all(len(body(part)) <= 20 for part in parts[1:])
+    words = "".join(text for part in parts for text in body(part))
+    for at, (rows, width) in enumerate(tables):
+        assert f"{at}行{rows - 1}列{width - 1}" in words

@@ -8,7 +8,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,6 +29,7 @@ from reporter.render.pdf.pieces import CLOSING, OVERVIEW, Piece, pieces_of, rang
 from reporter.render.pdf.printing import print_pages
 from reporter.render.pdf.shortcuts import shortcuts
 from reporter.render.pdf.writing import write_here
+from tests.processes import ends
 from tests.render.briefings import sample_briefing
 
 
@@ -221,22 +221,10 @@ with Crew(1) as crew:
         child = int(parent.stdout.readline())
         parent.kill()
         parent.wait()
-        for _ in range(200):
-            if not alive(child):
-                break
-            time.sleep(0.05)
-        ended = not alive(child)
+        ended = ends(child)
         if not ended:
             os.kill(child, signal.SIGKILL)
         assert ended
-
-
-def alive(process: int) -> bool:
-    """Whether a process runs; one that has ended but was not waited for does not."""
-    try:
-        return ") Z" not in Path(f"/proc/{process}/stat").read_text("utf-8")
-    except OSError:
-        return False
 
 
 # -- where it is cut

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from reporter.render.catalogue import load_catalogue
 from reporter.render.context import Head
 from reporter.render.environment import environment, rendered
 from reporter.render.theme import load_theme
+from reporter.resources import templates_folder
 from tests.render.briefings import sample_briefing
 
 # Ways from a value of the page into the program (as the advisories of template engines list them).
@@ -61,6 +63,19 @@ HEAD = Head(*(f"value {number}" for number in range(len(Head.__dataclass_fields_
 def test_a_template_that_reaches_behind_the_page_is_an_error(folder: Path, escape: str) -> None:
     with pytest.raises(RenderError):
         page(folder, escape)
+
+
+@pytest.mark.parametrize("way", ["up", "link"])
+def test_a_folder_that_only_seems_to_lie_among_the_programs_own_is_not_trusted(
+    tmp_path: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    ours = tmp_path / "templates"
+    shutil.copytree(templates_folder(), ours)
+    monkeypatch.setattr("reporter.render.theme.templates_folder", lambda: ours)
+    assert load_theme(Config()).trusted
+    (ours / "linked").symlink_to(folder.parent)
+    themes = ours / ".." / "themes" if way == "up" else ours / "linked"
+    assert not load_theme(config(themes / "own")).trusted
 
 
 def test_the_error_says_what_to_do(folder: Path) -> None:

@@ -79,16 +79,61 @@ def test_every_new_sentence_and_figure_leads_to_its_place() -> None:
 def test_what_there_is_no_room_for_is_counted() -> None:
     found = changes_view(view_of(compared()), Room(1, 1, 8, 0))
     assert found is not None
-    assert found.more == {"documents": 1, "figures": 0, "gone": 1}
+    assert {name: words for name, words in found.more.items() if words} == {
+        "documents": "另有1份文件，见数据文件。",
+        "figures": "另有1项数字，见数据文件。",
+        "gone": "另有1份文件，见数据文件。",
+        "lost_figures": "另有1项数字，见数据文件。",
+    }
     (shown,) = found.documents
-    assert shown.more + len(shown.sentences) + len(shown.gone) >= 1
+    assert shown.more == "另有1句，见数据文件。"
 
 
 def test_a_page_of_its_own_has_the_figures_with_their_documents() -> None:
     found = changes_view(view_of(compared()), OWN_PAGE)
     assert found is not None
-    assert found.figures == ()
-    assert [len(document.figures) for document in found.documents if document.kind == "changed"] == [1]
+    assert (found.figures, found.lost) == ((), ("柳河县 新建公办幼儿园 12所",))
+    assert [[figure.note for figure in document.figures] for document in found.documents] == [
+        ["新增"] if document.kind == "new" else ["本文件改动"] for document in found.documents
+    ]
+
+
+def test_a_page_of_its_own_has_every_new_sentence_and_figure_however_many() -> None:
+    long = "\n\n".join(f"清溪县第{number}号水库蓄水{number}万立方米。" for number in range(11, 311))
+    given = compared(OLD, {**OLD, "资料/丁.txt": f"清溪县水库名录\n\n{long}\n"})
+    assert given.changes is not None
+    found = changes_view(view_of(given), OWN_PAGE)
+    assert found is not None
+    listed = [item.quote.text for piece in found.documents for item in (*piece.sentences, *piece.rest)]
+    (document,) = (analysis.document for analysis in given.analyses if "丁" in analysis.document.path)
+    assert sorted(listed) == sorted(sentence.text for sentence in document.sentences)
+    assert sum(len(piece.figures) for piece in found.documents) == len(given.changes.figures) > 250
+    assert [piece.continued for piece in found.documents] == [False, True, True]
+    assert all(piece.more == "" for piece in found.documents)
+
+
+def test_a_document_that_only_moved_keeps_its_path_for_the_page_of_its_own() -> None:
+    moved = {"资料/旧/甲.txt": OLD["资料/甲.txt"], "资料/乙.txt": OLD["资料/乙.txt"]}
+    first, own = (changes_view(view_of(compared(OLD, moved)), room) for room in (FIRST_PAGE, OWN_PAGE))
+    assert first is not None
+    assert own is not None
+    assert [document.notes for document in first.documents] == [()]
+    assert [document.notes for document in own.documents] == [("上期路径：资料/甲.txt",)]
+
+
+def test_a_target_that_is_met_names_whose_and_when() -> None:
+    plan = {"资料/计划.txt": "石桥县品牌计划\n\n力争到2022年，石桥县省级名牌达到30个以上。\n"}
+    report = {"资料/总结.txt": "石桥县品牌总结\n\n2022年，石桥县省级名牌32个。\n"}
+    found = changes_view(view_of(compared(plan, plan | report)), FIRST_PAGE)
+    assert found is not None
+    assert [item.title for item in found.met] == ["石桥县 省级名牌（2022年）"]
+
+
+def test_a_copy_that_is_gone_names_the_document_that_still_has_its_text() -> None:
+    again = {"资料/转载.txt": "石桥水利再加力\n\n石桥县改造泵站38座。上游乡请村民当监督员。\n"}
+    found = changes_view(view_of(compared(OLD | again, OLD)), FIRST_PAGE)
+    assert found is not None
+    assert (len(found.gone), found.gone[0][:12], found.lost) == (1, "石桥水利再加力（正文仍见", ())
 
 
 def test_an_official_document_has_it_as_a_part_whose_sources_it_lists() -> None:
@@ -96,6 +141,11 @@ def test_an_official_document_has_it_as_a_part_whose_sources_it_lists() -> None:
     (part,) = page.parts  # the briefing says nothing else: one part alone has no heading
     assert [point.quote.text for group in part.groups for point in group.points][-1] == "清溪县新修公路56公里。"
     assert part.grid is not None
+    assert part.lead.startswith("与上期《上期要报》（2021年12月20日）相比")
+    assert [point.remark for group in part.groups for point in group.points if point.remark] == [
+        "上期为：石桥县改造泵站38座。"
+    ]
+    assert part.remarks[0] == "撤下的文件：柳河县教育汇报。"
     assert {entry.mark.number for entry in page.sources} == {1, 2}
 
 

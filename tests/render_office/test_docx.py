@@ -88,6 +88,26 @@ def test_contents_list_the_chapters_as_a_field(document):
     assert listed == headings
 
 
+def test_chapters_come_in_the_order_of_the_pdf(document):
+    chapters = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
+    order = ["横向比较", "数字冲突", "目标任务", "主题分布", "文件摘要", "时间线", "资料来源"]
+    assert [name for name in chapters if name in order] == [name for name in order if name in chapters]
+    assert chapters.index("横向比较") < chapters.index("文件摘要") < chapters.index("资料来源")
+
+
+def test_the_contents_say_that_their_page_numbers_are_to_come_inside_the_field_that_brings_them(document):
+    (note,) = [p for p in document.paragraphs if p.text.startswith("页码待更新")]
+    kinds = [node.get(qn("w:fldCharType")) for node in note._p.iter(qn("w:fldChar"))]
+    assert kinds == ["begin", "separate"]
+
+
+def test_no_page_has_the_head_of_a_table_with_a_single_row(document):
+    for table in document.tables:
+        if len(table.rows) > 2:
+            for row in (table.rows[1], table.rows[-2]):
+                assert all(cell.paragraphs[0].paragraph_format.keep_with_next for cell in row.cells)
+
+
 def test_every_field_that_opens_closes(document):
     depth = 0
     for node in document.element.body.iter(qn("w:fldChar")):

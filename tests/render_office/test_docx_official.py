@@ -42,6 +42,15 @@ def document(folder):
     return docx.Document(folder / "briefing.docx")
 
 
+def test_what_every_official_document_has_is_missed_here_where_no_pdf_says_so(briefing, tmp_path):
+    given = {"output": {"theme": "gongwen", "formats": ["docx"]}, "gongwen": OFFICE | {"printing_office": ""}}
+    (finding,) = write_docx(briefing, tmp_path, configured(given))
+    assert (finding.code, finding.level) == ("render-gongwen-incomplete", "warning")
+    assert "printing_office" in finding.message
+    given["output"]["formats"].append("pdf")
+    assert write_docx(briefing, tmp_path, configured(given)) == ()
+
+
 def texts(document, style: str) -> list[str]:
     return [p.text for p in document.paragraphs if p.style.name == style]
 

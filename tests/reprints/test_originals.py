@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reporter.model import Analysis, Document, Finding
-from reporter.reprints.originals import original_of
+from reporter.reprints.originals import candidate_of, original_of
 from tests.reprints.texts import TEXT, analysis
 
 
@@ -30,16 +30,20 @@ CASES = {
 }
 
 
+def told(documents: tuple[Analysis, ...], sizes: tuple[int, ...]) -> tuple[int, str]:
+    return original_of([candidate_of(document) for document in documents], sizes)
+
+
 @pytest.mark.parametrize("reason", CASES)
 def test_the_evidence_names_the_original(reason: str) -> None:
     first, second = CASES[reason]
-    assert original_of((first, second), (100, 100)) == (0, reason)
-    assert original_of((second, first), (100, 100)) == (1, reason)
+    assert told((first, second), (100, 100)) == (0, reason)
+    assert told((second, first), (100, 100)) == (1, reason)
 
 
 def test_a_document_that_lacks_much_of_the_text_is_no_original() -> None:
-    assert original_of((doc("a.txt", source="石桥县水利局"), doc("b.txt")), (60, 100)) == (1, "complete")
+    assert told((doc("a.txt", source="石桥县水利局"), doc("b.txt")), (60, 100)) == (1, "complete")
 
 
 def test_a_date_tells_nothing_beside_a_document_without_one() -> None:
-    assert original_of((doc("b.txt", date="2019-08-01"), doc("a.txt")), (100, 100)) == (1, "path")
+    assert told((doc("b.txt", date="2019-08-01"), doc("a.txt")), (100, 100)) == (1, "path")

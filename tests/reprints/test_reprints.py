@@ -100,6 +100,16 @@ def test_two_drafts_are_both_counted_and_said_to_differ_in_figures() -> None:
     assert all(name in finding.message for name in ("in/a.txt", "in/b.txt", "126 / 120"))
 
 
+@pytest.mark.parametrize(
+    ("first", "second"), [("东山县情况", "西山县情况"), ("2022年情况", "2023年情况"), ("2月情况", "3月情况")]
+)
+def test_a_form_of_another_place_or_year_is_no_draft(first: str, second: str) -> None:
+    draft = TEXT.replace("126公里", "120公里").replace("38座", "36座").replace("850万元", "800万元")
+    body, other = TEXT.replace(TITLE, first), draft.replace(TITLE, second)
+    assert nearly(found({"a.txt": body, "b.txt": other}).findings) == []
+    assert len(nearly(found({"a.txt": body, "b.txt": draft.replace(TITLE, first)}).findings)) == 1
+
+
 def test_letters_on_one_form_are_each_counted_and_a_copy_among_them_is_found() -> None:
     places = "东南西北山河云水"
     letters = {

@@ -105,3 +105,35 @@ def test_the_summary_depends_on_nothing_but_its_input() -> None:
     }
     assert len(outputs) == 1
     assert all(text for text in (REPORT, SPEECH))
+
+
+AIMS = "今年预期目标是：地区生产总值增长{0}.5%左右，粮食总产量稳定在2{0}万吨以上，城镇新增就业{0}100人以上。"
+OWN = "{0}关中学迁建工程竣工，学位增加{1}00个。"
+
+
+def reports(read: Read, *, own: bool) -> list[Document]:
+    """Reports of ten places that state their aims in the same words; with ``own`` each has a sentence of its own."""
+    subjects = "仓储 渔港 公路 医院 林场 茶园 煤矿 剧院 电站 滑雪".split()  # noqa: SIM905
+    text = "{0}山县工作报告\n\n" + AIMS + "\n"
+    return [
+        read(text.format(at + 1) + (f"{subject}项目完成投资{at + 3}亿元。\n" if own else ""), f"{at}.txt")
+        for at, subject in enumerate(subjects)
+    ]
+
+
+def test_sentences_that_differ_in_their_figures_alone_are_heard_twice_where_there_is_anything_else(read: Read) -> None:
+    documents = reports(read, own=True)
+    chosen = texts(documents, summarize_documents(documents, SummarySection(overall_sentences=10)))
+    assert len(chosen) == 10
+    assert sum(text.startswith("今年预期目标") for text in chosen) == 2
+
+
+def test_documents_with_nothing_else_to_say_are_heard_even_so(read: Read) -> None:
+    documents = reports(read, own=False)
+    chosen = summarize_documents(documents, SummarySection(overall_sentences=10))
+    assert len({reference.document for reference in chosen}) == len(chosen) > 2
+
+
+def test_one_document_may_say_the_same_of_several_figures(read: Read) -> None:
+    document = read("工作报告\n\n" + "".join(AIMS.format(at) + "\n" for at in range(1, 5)))
+    assert len(summarize_documents([document], SummarySection(overall_sentences=4))) > 2

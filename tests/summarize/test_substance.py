@@ -10,7 +10,7 @@ import pytest
 from reporter.config import SummarySection
 from reporter.model import Document
 from reporter.summarize import summarize_document, summarize_documents
-from reporter.summarize.substance import hollow, is_hollow, is_nameless, is_substantial
+from reporter.summarize.substance import hollow, is_hollow, is_nameless, is_notice, is_substantial
 
 Read = Callable[..., Document]
 
@@ -110,3 +110,17 @@ def test_before_strangers_a_place_that_is_named_speaks_where_it_is_about_as_good
     document = replace(read(f"粮食工作总结\n\n一、收购\n{lines}二、监管\n检查粮店340家。\n"), regions=("青山县",))
     assert first(document, "lexrank").startswith("青山县")
     assert first(replace(document, regions=()), "lexrank").startswith("全县")
+
+
+@pytest.mark.parametrize("notice", ["3月2日，青山县召开粮食工作推进会。", "3月2日，县粮食局通报一季度粮食收购情况。"])
+def test_notice_of_a_meeting_gives_way_to_a_figure_of_the_same_news_before_strangers(read: Read, notice: str) -> None:
+    news = read(f"青山县粮食工作推进会\n\n{notice}一季度全县收购稻谷23万吨。\n", "news.txt")
+    others = [read(f"{place}山县要闻\n\n{place}山县新建粮库12座。\n", f"{place}.txt") for place in "东西"]
+    chosen = summarize_documents([news, *others], SummarySection(overall_sentences=3))
+    texts = {sentence.id: sentence.text for sentence in news.sentences}
+    assert [texts[its.id] for its in chosen if its.document == news.id] == ["一季度全县收购稻谷23万吨。"]
+
+
+def test_a_meeting_with_a_figure_is_more_than_a_notice() -> None:
+    assert not is_notice("县粮食局召开340家粮店负责人会议。")
+    assert not is_notice("会议决定新建粮库。")

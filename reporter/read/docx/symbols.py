@@ -30,7 +30,10 @@ _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_
 # Office programs draw a circled character (EQ \o\ac(○,1)) and a note above a character (EQ … \o\ad(\s\up 9(…),…)) by
 # formula fields, whose result nobody stores.
 _CIRCLED = re.compile(r"\\o\s*\\ac\s*\(\s*[○◯△□◇]\s*[,，;]\s*+(?P<inner>[^()\s][^()]{0,5}?)\s*+\)")
-_ANNOTATED = re.compile(r"\\o\s*\\a[cdlr]\s*\(\s*\\s\s*\\up\s*[\d.]+\s*\([^()]*\)\s*[,，;]\s*+(?P<inner>[^()\s]++(?:\s++[^()\s]++)*+)\s*+\)")
+_ANNOTATED = re.compile(
+    r"\\o\s*\\a[cdlr]\s*\(\s*\\s\s*\\up\s*[\d.]+\s*\([^()]*\)\s*[,，;]\s*+"
+    r"(?P<inner>[^()\s]++(?:\s++[^()\s]++)*+)\s*+\)"
+)
 
 
 def symbol(font: str, code: str) -> str:

@@ -24,7 +24,7 @@ _NAMES = {
 # Longer linked data are no article's.
 _LONGEST_DATA = 200_000
 _BLANK = re.compile(r"\s+")
-_CHARSET = re.compile(rb"""<meta\b[^>]{0,400}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
+_CHARSET = re.compile(rb"""<meta\b[^>]{0,400}?charset\s*=\s*+(?:["']\s*+)?([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9_:.-]{2,40})""", re.IGNORECASE)
 # A page declares its encoding within the first kilobyte (WHATWG, 13.2.3.2); many Chinese ones do so later.
 _DECLARED_WITHIN = 8192

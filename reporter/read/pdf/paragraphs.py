@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     r"[“‘（(《〈「『【]*(?:[A-Za-z0-9.,%+/_-]+|.)(?:[”’）)》〉」』】，。、；：！？]|[“‘]+(?:[A-Za-z0-9.]+|.)|(?<=[”’]).)*"
 )
 _LEADER = re.compile(r"(?:(?<!\.)\.{4,}+|(?<!…)…{2,}+|(?<!·)·{4,}+|(?<!\. )(?:\. ){4,}+)\s*+\(?[\divxlc]+\)?$")
+_HYPHENED = re.compile(r"(?<![A-Za-z])[A-Za-z]++-[A-Za-z]++")
 _HYPHENS = "-‐\u00ad"
 
 
@@ -67,7 +68,7 @@ def style_of(bodies: Sequence[Body], size: float) -> Style:
         {at: median(steps) for at, steps in pitches.items()},
         indented >= max(1, 0.5 * short),
         blanks[" "] > blanks[""],
-        frozenset(word.lower() for body in bodies for word in re.findall(r"(?<![A-Za-z])[A-Za-z]++-[A-Za-z]++", body.text)),
+        frozenset(word.lower() for body in bodies for word in _HYPHENED.findall(body.text)),
     )
 
 

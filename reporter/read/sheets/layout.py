@@ -17,7 +17,8 @@ _MOST_POSITIONS = 5_000_000
 _UNIT = re.compile(r"[（(]?(?:计量|金额|数量)?单位[：:]|[（(]单位")
 _FIELD = re.compile(r"[^：:，。]{1,12}[：:]")
 _NOTE = re.compile(
-    r"\s*(?:[（(]?(?:备?注|附注|说明|注释|资料来源|数据来源|来源|编者注)\s*(?:\d{1,2}\s*)?[)）]?[：:．.、 　]|\*|※|注\d)"
+    r"\s*(?:[（(]?(?:备?注|附注|说明|注释|资料来源|数据来源|来源|编者注)"
+    r"\s*(?:\d{1,2}\s*)?[)）]?[：:．.、 　]|\*|※|注\d)"
 )
 _PROSE = 40  # a cell of so many characters that ends a sentence is a paragraph
 _NOTE_LENGTH = 15

@@ -15,7 +15,9 @@ from reporter.read.sheets.blocks import blocks
 from reporter.read.sheets.cells import Sheet, SheetCell, Tally
 from reporter.read.sheets.layout import Part, is_prose, is_unit, parts_of
 
-_DEFAULT_NAME = re.compile(r"\s*(?:sheet|工作表|表格?|tabelle|feuil)\s*+\(?\d*+\)?\s*+(?:\(\d++\)\s*+)?$", re.IGNORECASE)
+_DEFAULT_NAME = re.compile(
+    r"\s*(?:sheet|工作表|表格?|tabelle|feuil)\s*+\(?\d*+\)?\s*+(?:\(\d++\)\s*+)?$", re.IGNORECASE
+)
 _NUMBERED = re.compile(r"\s*附?(?:表|件)\s*+[\d一二三四五六七八九十]{0,3}(?:[-－.．]\d{1,2})?\s*+[：:]?")
 
 

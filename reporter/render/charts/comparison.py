@@ -6,12 +6,12 @@ What does not fit is not drawn, and the chart says how much that is: the table b
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
 from reporter.model import ComparisonCell, ComparisonRow
+from reporter.render.cell_periods import period_of
 from reporter.render.charts.chart import Bar, BarChart, Label, Titled
 from reporter.render.charts.scales import axis_unit, base_unit, ends
 from reporter.render.figures import bounded
@@ -26,8 +26,6 @@ _BARS = 20
 _OF_ONE_DOCUMENT = 2
 # Limits and numbers of what a rule is about measure nothing; changes have a chart of their own.
 _MEASURED = frozenset({"actual", "target", "plan"})
-_WHOLE_YEAR = frozenset({"全年", "年末", "年底", "本年", "当年", "今年", "本年度"})
-_YEAR = re.compile(r"(\d{4})年(?:度|全年|末|底)?$")
 
 
 def comparison_charts(view: Viewpoint, rows: Sequence[ComparisonRow]) -> tuple[Titled, ...]:
@@ -49,7 +47,8 @@ def _chart(view: Viewpoint, row: ComparisonRow) -> Titled | None:
     bars = tuple(_bar(view, cell, factor, several=several[cell.document] > 1) for cell in cells)
     term = view.script.term
     notes = _notes(view, bars, fit, len(row.cells) - fit)
-    return Titled("comparison", term(row.indicator), view.script.term_lang, term(unit), BarChart(bars), notes)
+    title, lang = view.script.shared(row.indicator, (bar.label.lang for bar in bars))
+    return Titled("comparison", title, lang, term(unit), BarChart(bars), notes)
 
 
 def comparable(row: ComparisonRow) -> list[ComparisonCell]:
@@ -62,16 +61,6 @@ def comparable(row: ComparisonRow) -> list[ComparisonCell]:
     cells = [cell for cell, period in zip(cells, periods, strict=True) if period in ("", chosen)]
     counts = Counter(cell.document for cell in cells)
     return [cell for cell in cells if counts[cell.document] <= _OF_ONE_DOCUMENT]
-
-
-def period_of(cell: ComparisonCell) -> str:
-    """The period that a figure states, a year however it is put (2017年度 → 2017); empty for none, or for the whole
-    year of the document."""
-    period = cell.period or ""
-    year = _YEAR.match(period)
-    if year:
-        return year[1]
-    return "" if period in _WHOLE_YEAR else period
 
 
 def _most(cells: list[ComparisonCell], kinds: list[str]) -> list[ComparisonCell]:
@@ -92,13 +81,14 @@ def _scaled(cell: ComparisonCell) -> tuple[float, float]:
 def _bar(view: Viewpoint, cell: ComparisonCell, factor: int, *, several: bool) -> Bar:
     stated = view.stated(cell.document, cell.indicator)
     mark, term = view.mark_of(cell.document), view.script.term
-    name = term(short_name(stated.name if several and stated else cell.subject)) or mark.place
-    label = Label(mark.label, name, view.script.term_lang, mark.href)
+    whose = stated.subject if stated else term(cell.subject)
+    name = short_name(stated.printed if several and stated else whose) or mark.place
+    label = Label(mark.label, name, stated.lang if stated else view.script.term_lang, mark.href)
     words = stated.quantity if stated else bounded(cell.value, term(cell.unit), cell.bound, view.strings)
     href = stated.href if stated else ""
     low, high = (end / factor for end in _scaled(cell))
     details = view.strings("joint_clause").join(filter(None, (words, term(cell.period or ""))))
-    told = f"{mark.label}{term(cell.subject) or mark.place} {details}"
+    told = f"{mark.label}{whose or mark.place} {details}"
     return Bar(label, low, high, words, mark.lang, cell.bound is None and low == high, told, href)
 
 

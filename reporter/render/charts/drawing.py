@@ -9,8 +9,8 @@ has its words for a pointer and for who hears the page. The colours are those of
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 
 from lxml import etree
 from markupsafe import Markup
@@ -37,8 +37,21 @@ _KEPT = (
 _SIMPLIFIED = "zh-Hans"
 
 
+# Gives the drawing of a specification, kept or made.
+Keep = Callable[[str, Callable[[], str]], str]
+
+
+def made_anew(spec: str, make: Callable[[], str]) -> str:  # noqa: ARG001
+    """The drawing, made now."""
+    return make()
+
+
 def drawn(
-    charts: Sequence[Chart], titles: Sequence[str], faces: Mapping[str, str] | None, form: Form = WIDE
+    charts: Sequence[Chart],
+    titles: Sequence[str],
+    faces: Mapping[str, str] | None,
+    form: Form = WIDE,
+    keep: Keep = made_anew,
 ) -> tuple[Markup, ...]:
     """The charts as SVG elements, one for one; nothing is loaded where there are none.
 
@@ -47,13 +60,15 @@ def drawn(
         faces: the font families of text in a script, for paper; None for a page of the site: names and bars are
             links, and its style sheet chooses the faces.
         form: how they are set.
+        keep: has the drawings of earlier builds.
 
     Raises:
         RenderError: the library can't draw them.
     """
     if not charts:
         return ()
-    root = etree.fromstring(_converted(specification(charts)).encode())
+    spec = specification(charts)
+    root = etree.fromstring(keep(spec, partial(_converted, spec)).encode())
     first = FORMS.index(form) * len(charts)
     groups = [_named(root, f"chart{number}") for number in range(first, first + len(charts))]
     parts = zip(charts, groups, titles, strict=True)

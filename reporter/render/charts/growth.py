@@ -116,13 +116,14 @@ def _speakers(found: Sequence[Growth]) -> dict[str, str]:
 
 def _bar(view: Viewpoint, item: Growth, speaker: str) -> Bar:
     analysis, stated, whole = view.analysis(item.document), item.stated, item.whole
-    mark, term = view.mark(analysis), view.script.term
+    mark, script, document = view.mark(analysis), view.script, analysis.document
     sign = -1 if item.change.direction == "down" else 1
     low, high = (sign * abs(end) for end in ends(stated.value))
     named = _NAMED_CHANGE.match(whole.name)
-    name = term(named[1] if named else whole.name)
-    subject = term(whole.subject)
-    label = Label(mark.label, name if whole.subject == speaker else subject + name, view.script.term_lang, mark.href)
+    name = script.named(named[1] if named else whole.name, document)
+    subject = script.named(whole.subject, document)
+    shown = name if whole.subject == speaker else subject + name
+    label = Label(mark.label, shown, script.named_lang(document), mark.href)
     words = direction_words(view, item)
     told = f"{mark.label}{subject}{name} {words}"
     href = view.href(analysis, stated.id, stated.span.start, stated.sentence)

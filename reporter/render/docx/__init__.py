@@ -12,7 +12,7 @@ from reporter.render.archive import briefing_day, write_archive, xml_text
 from reporter.render.catalogue import load_catalogue
 from reporter.render.context import Page
 from reporter.render.document_view import quoted_sentences
-from reporter.render.docx.across import add_across
+from reporter.render.docx.across import add_across, add_closing
 from reporter.render.docx.chapters import add_brief, add_document, add_head
 from reporter.render.docx.marks import add_field, add_text
 from reporter.render.docx.official import LINE, OFFICIAL_CELL_SIZE, OFFICIAL_LOOKS, write_official
@@ -21,7 +21,7 @@ from reporter.render.docx.since import add_changes
 from reporter.render.docx.styles import CELL_SIZE, CONTENTS_HEADING, FOOTER, HEADER, LOOKS
 from reporter.render.docx.template import Blank, blank_document
 from reporter.render.docx.writer import Writer, add_contents
-from reporter.render.gongwen.document import official_page
+from reporter.render.gongwen.document import lacking_findings, official_page
 from reporter.render.links import PrintLinks
 from reporter.render.pages import print_page
 from reporter.render.printed_script import printed_script
@@ -64,23 +64,27 @@ def write_docx(briefing: Briefing, folder: Path, config: Config) -> tuple[Findin
 
 def _add_official(out: Writer, view: Viewpoint, blank: Blank, config: Config) -> None:
     """The official document that the theme's PDF is."""
-    page = official_page(view, config.gongwen, config.gongwen.date or config.briefing.date)
-    write_official(out, page, blank)
+    date = config.gongwen.date or config.briefing.date
+    write_official(out, official_page(view, config.gongwen, date), blank)
+    if "pdf" not in config.output.formats:  # which says it too
+        out.findings += lacking_findings(config.gongwen, date)
 
 
 def _add_all(out: Writer, page: Page, blank: Blank) -> None:
-    """Brief, contents, documents, what spans them; the running lines where a template has none."""
+    """Brief, contents, what spans the documents, these, and the lists at the end, in the order of the PDF; the running
+    lines where a template has none."""
     add_head(out, page.head)
     if page.brief is not None:
         add_brief(out, page.brief)
-    out.text(page.t("nav.contents"), CONTENTS_HEADING).paragraph_format.page_break_before = True
+    out.text(page.t("nav.contents"), CONTENTS_HEADING)
     after_contents = out.paragraph()
     if page.changes is not None:
         add_changes(out, page.changes)
+    add_across(out, page)
     out.heading(page.t("documents.title"), 1)
     for view in page.documents:
         add_document(out, view)
-    add_across(out, page)
+    add_closing(out, page)
     add_contents(out, after_contents)
     _add_running_lines(blank, page)
 

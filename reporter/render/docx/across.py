@@ -13,11 +13,15 @@ _THEME_COLUMNS = 10
 
 
 def add_across(out: Writer, page: Page) -> None:
-    """What spans the documents, each under a heading of its own, as far as there is any."""
+    """What spans the documents and stands before them, each under a heading of its own, as far as there is any."""
     add_comparison(out, page)
     add_conflicts(out, page)
     add_targets(out, page)
     add_themes(out, page)
+
+
+def add_closing(out: Writer, page: Page) -> None:
+    """What stands behind the documents: the timeline, the sources, the findings."""
     if page.events:
         out.heading(out.t("timeline.title"), 1)
         header, rows = event_rows(page.events, out.t)

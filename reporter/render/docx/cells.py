@@ -35,7 +35,7 @@ def matrix_rows(matrix: Matrix, t: Catalogue) -> Table:
 
 
 def _cell(figures: Sequence[MatrixFigure]) -> CellText:
-    return joined([(_figure(figure),) for figure in figures], "；") or "—"
+    return joined([(_figure(figure),) for figure in figures], "\n") or "—"
 
 
 def _line(row: MatrixRow, t: Catalogue) -> CellText:

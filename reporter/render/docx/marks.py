@@ -7,6 +7,7 @@ import re
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
@@ -15,6 +16,7 @@ from reporter.render.archive import xml_text
 _NOT_A_NAME = re.compile(r"\W", re.ASCII)
 _LONGEST_NAME = 40
 _TWIPS = 1440 / 25.4  # in a millimetre
+_SMALL, _GREY = 9, RGBColor(0x5A, 0x5E, 0x64)
 _EAST_ASIAN = {"zh-Hant": "zh-TW"}
 
 
@@ -51,11 +53,23 @@ _AFTER_FONTS = tuple(f"w:{tag}" for tag in ("b", "i", "color", "sz", "vertAlign"
 def add_link(paragraph: Paragraph, text: str, anchor: str, *, lang: str = "zh-Hans", raised: bool = False) -> None:
     """Add text that leads to an anchor of the same document; ``raised`` sets it small above the line, as a mark."""
     link = element("hyperlink", anchor=bookmark_name(anchor), history="1")
-    run = add_text(paragraph, text, lang)._element  # noqa: SLF001
-    if raised:
-        run.get_or_add_rPr().insert_element_before(element("vertAlign", val="superscript"), "w:lang")
-    link.append(run)
+    run = (add_raised if raised else add_text)(paragraph, text, lang)
+    link.append(run._element)  # noqa: SLF001
     paragraph._p.append(link)  # noqa: SLF001
+
+
+def add_small(paragraph: Paragraph, text: str, lang: str = "zh-Hans") -> None:
+    """Add text small and grey, which is no part of what it stands behind; nothing for no text."""
+    if text:
+        font = add_text(paragraph, text, lang).font
+        font.size, font.color.rgb = Pt(_SMALL), _GREY
+
+
+def add_raised(paragraph: Paragraph, text: str, lang: str = "zh-Hans") -> Run:
+    """Add text small above the line, as a mark; an empty run for no text."""
+    run = add_text(paragraph, text, lang)
+    run._element.get_or_add_rPr().insert_element_before(element("vertAlign", val="superscript"), "w:lang")  # noqa: SLF001
+    return run
 
 
 def add_bookmark(paragraph: Paragraph, anchor: str, number: int) -> None:

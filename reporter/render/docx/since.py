@@ -18,21 +18,23 @@ def add_changes(out: Writer, changes: ChangesView) -> None:
     if changes.figures:
         out.text(out.t("changes.figures"), CAPTION)
         _add_figures(out, changes.figures)
-        _add_more(out, changes.more["figures"])
+    _add_more(out, changes.more["figures"])
     for name, items in (("met", changes.met), ("conflicts", changes.conflicts), ("solved", changes.solved)):
         if items:
             out.text(out.t(f"changes.{name}"), CAPTION)
         for item in items:
             _add_conclusion(out, item)
+        _add_more(out, changes.more[name])
     if changes.documents:
         out.text(out.t("changes.documents"), CAPTION)
     for document in changes.documents:
         _add_document(out, document)
     _add_more(out, changes.more["documents"])
-    if changes.gone:
-        out.text(out.t("changes.gone"), CAPTION)
-        out.text(out.t("joint").join(changes.gone))
-        _add_more(out, changes.more["gone"])
+    for name, words in (("gone", changes.gone), ("lost_figures", changes.lost)):
+        if words:
+            out.text(out.t(f"changes.{name}"), CAPTION)
+            out.text(out.t("joint").join(words))
+            _add_more(out, changes.more[name])
 
 
 def _add_figures(out: Writer, figures: Sequence[FigureChangeView]) -> None:
@@ -84,6 +86,6 @@ def _add_earlier(out: Writer, text: str, lang: str) -> None:
         out.text(text, FACTS, lang)
 
 
-def _add_more(out: Writer, count: int) -> None:
-    if count:
-        out.text(out.t("changes.more", count=count), FACTS)
+def _add_more(out: Writer, words: str) -> None:
+    if words:
+        out.text(words, FACTS)

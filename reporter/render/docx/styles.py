@@ -69,7 +69,7 @@ LOOKS = (
     Look(CELL_HEAD, HEI, CELL_SIZE, 16, align="left"),
     Look(HEADER, KAI, 9, 14, color=_GREY, align="center"),
     Look(FOOTER, SONG, 10.5, 16, align="center"),
-    Look(CONTENTS_HEADING, HEI, 16, 26, before=6, after=6, align="center"),
+    Look(CONTENTS_HEADING, HEI, 16, 26, before=18, after=6, align="center"),
     Look("toc 1", HEI, 12, 22, before=4, align="left"),
     Look("toc 2", SONG, 12, 20, left=2, align="left"),
     Look("Heading 1", HEI, 16, 28, before=18, after=6, align="left", outline=0),
@@ -80,7 +80,7 @@ LOOKS = (
     Look("Heading 6", SONG, 14, 24, before=2, align="left", outline=5),
 )  # fmt: skip
 
-_KEPT_WITH_NEXT = (CAPTION, CELL_HEAD, BRIEF_HEADING)
+_KEPT_WITH_NEXT = (CAPTION, CELL_HEAD, BRIEF_HEADING, CONTENTS_HEADING)
 
 
 def restyle(document: Document, looks: Sequence[Look], lang: str) -> dict[str, str]:

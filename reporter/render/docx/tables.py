@@ -60,7 +60,9 @@ def add_table(
     height = f'<w:trHeight w:val="{round(setting.row * 20)}" w:hRule="atLeast"/>' if setting.row else ""
     whole = f"<w:cantSplit/>{height}"
     lines = [_row(header, widths, setting.head, setting, f"{whole}<w:tblHeader/>")]
-    lines += [_row(row, widths, setting.cell, setting, whole) for row in rows]
+    # No page has the head with a single row, or the last row alone.
+    kept = {0, len(rows) - 2} if len(rows) > 1 else set()
+    lines += [_row(row, widths, setting.cell, setting, whole, kept=at in kept) for at, row in enumerate(rows)]
     markup = f"<w:tbl {nsdecls('w')}>{_properties(sum(widths))}<w:tblGrid>{grid}</w:tblGrid>{''.join(lines)}</w:tbl>"
     document.element.body.insert_element_before(parse_xml(markup), "w:sectPr")
 
@@ -110,22 +112,26 @@ def _properties(width: int) -> str:
     )
 
 
-def _row(cells: Sequence[CellText], widths: Sequence[int], style: str, setting: Setting, options: str) -> str:
+def _row(
+    cells: Sequence[CellText], widths: Sequence[int], style: str, setting: Setting, options: str, *, kept: bool = False
+) -> str:
+    """A row; a ``kept`` one stays on the page of the next."""
     middle = '<w:vAlign w:val="center"/>' if setting.row else ""
     made = (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{middle}</w:tcPr>'
-        f"{_paragraph(cell, style, index in setting.numeric, setting.lang)}</w:tc>"
+        f"{_paragraph(cell, style, setting.lang, right=index in setting.numeric, kept=kept)}</w:tc>"
         for index, (cell, width) in enumerate(zip(cells, widths, strict=True))
     )
     return f"<w:tr><w:trPr>{options}</w:trPr>{''.join(made)}</w:tr>"
 
 
-def _paragraph(cell: CellText, style: str, right: bool, lang: str) -> str:
+def _paragraph(cell: CellText, style: str, lang: str, *, right: bool, kept: bool) -> str:
     """A cell's paragraph."""
+    keep = "<w:keepNext/>" if kept else ""
     align = '<w:jc w:val="right"/>' if right else ""
     parts = (Words(cell),) if isinstance(cell, str) else cell
     runs = "".join(_linked(words, lang) for words in parts)
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{align}</w:pPr>{runs}</w:p>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{align}</w:pPr>{runs}</w:p>'
 
 
 def _linked(words: Words, lang: str) -> str:

@@ -15,6 +15,7 @@ from reporter.render.docx.marks import (
     add_bookmark,
     add_field,
     add_link,
+    add_small,
     add_text,
     bookmark_name,
     close_field,
@@ -83,6 +84,7 @@ class Writer:
             add_text(paragraph, before)
         add_text(paragraph, quote.text, quote.lang)
         if marked:
+            add_small(paragraph, quote.whose, quote.lang)
             add_link(paragraph, quote.mark.label, target(quote.href), raised=True)
         if quote.anchor:
             self.bookmark(paragraph, quote.anchor)
@@ -138,13 +140,17 @@ def target(href: str) -> str:
 
 
 def add_contents(out: Writer, place: Paragraph) -> None:
-    """Put a contents field before a paragraph; page numbers come when a word processor renews it."""
+    """Put a contents field before a paragraph; page numbers come when a word processor renews it. A line that says so
+    stands in the field, so that it goes as they come."""
+    if out.headings:
+        note = place.insert_paragraph_before()
+        note._p.style = out.styles[FACTS]  # noqa: SLF001
+        open_field(note, f'TOC \\o "1-{_LISTED}" \\h \\z \\u', stale=True)
+        add_text(note, out.t("contents.stale"))
     for index, (level, text, anchor, lang) in enumerate(out.headings):
         line = place.insert_paragraph_before()
         line._p.style = out.styles[f"toc {level}"]  # noqa: SLF001
         right_tab(line, out.width, "dot")
-        if index == 0:
-            open_field(line, f'TOC \\o "1-{_LISTED}" \\h \\z \\u', stale=True)
         add_link(line, text, anchor, lang=lang)
         line.add_run("\t")
         add_field(line, f"PAGEREF {bookmark_name(anchor)} \\h")

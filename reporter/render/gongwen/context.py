@@ -88,10 +88,12 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """A sentence of the brief with its number in the document (empty for none)."""
+    """A sentence of the brief with its number in the document (empty for none), and what is remarked on it (how it
+    read in the earlier issue; empty for nothing)."""
 
     ordinal: str
     quote: Quote
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,14 @@ class PointGroup:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the text under a heading of the first level (empty for none): sentences or a table."""
+    """A part of the text under a heading of the first level (empty for none): what introduces it, sentences, a table,
+    and what follows these."""
 
     heading: str
     groups: tuple[PointGroup, ...] = ()
     grid: Grid | None = None
+    lead: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

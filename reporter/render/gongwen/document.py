@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from reporter.config import GongwenSection
-from reporter.model import Analysis, Reference
+from reporter.model import Analysis, Finding, Reference, Saying
 from reporter.render import brief_view
 from reporter.render.catalogue import Catalogue
 from reporter.render.citations import citation
 from reporter.render.gongwen.context import (
-    Grid,
     Imprint,
     OfficialPage,
     Part,
@@ -26,6 +26,7 @@ from reporter.render.gongwen.titles import title_lines
 from reporter.render.ordinals import ordinals
 from reporter.render.passages import Matrix
 from reporter.render.viewpoint import Viewpoint
+from reporter.render.whose import labelled, labels_of
 
 _NUMERALS = "〇一二三四五六七八九"
 
@@ -42,7 +43,7 @@ def official_page(view: Viewpoint, section: GongwenSection, date: str | None) ->
     compared = brief_view.cut_rows(
         brief_view.matrix(view, [briefing.comparison.rows[index] for index in briefing.brief_rows])
     )
-    changed, beside, drawn = official_changes(view)
+    changed, drawn = official_changes(view)
     cited = _cited(view, compared, drawn)
     return OfficialPage(
         t=t,
@@ -55,10 +56,10 @@ def official_page(view: Viewpoint, section: GongwenSection, date: str | None) ->
         notes=brief_view.brief(view).notes,
         parts=_headed(
             t,
-            (t("brief.title"), _groups(view), None),
-            (t("changes.title"), changed, beside),
-            (t("brief.figures"), (), figures_grid(figures, t) if figures else None),
-            (t("brief.comparison"), (), matrix_grid(compared, t) if compared.rows else None),
+            Part(t("brief.title"), _groups(view)),
+            *([changed] if changed else []),
+            Part(t("brief.figures"), (), figures_grid(figures, t) if figures else None),
+            Part(t("brief.comparison"), (), matrix_grid(compared, t) if compared.rows else None),
         ),
         annexes=_annexes(t, section.annexes, cited),
         signature=signature(section, written_date(date)),
@@ -85,14 +86,14 @@ def chinese_ordinal(number: int) -> str:
     return head + (_NUMERALS[ones] if ones else "")
 
 
-def _headed(t: Catalogue, *contents: tuple[str, tuple[PointGroup, ...], Grid | None]) -> tuple[Part, ...]:
+def _headed(t: Catalogue, *contents: Part) -> tuple[Part, ...]:
     """The parts that say something, each under its numbered heading; one alone without a heading."""
-    said = [part for part in contents if part[1] or part[2]]
+    said = [part for part in contents if part.groups or part.grid or part.lead]
     if len(said) == 1:
-        return (Part("", said[0][1], said[0][2]),)
+        return (replace(said[0], heading=""),)
     return tuple(
-        Part(t("official.level1", number=chinese_ordinal(at), text=heading), groups, grid)
-        for at, (heading, groups, grid) in enumerate(said, 1)
+        replace(part, heading=t("official.level1", number=chinese_ordinal(at), text=part.heading))
+        for at, part in enumerate(said, 1)
     )
 
 
@@ -102,7 +103,7 @@ def _headed(t: Catalogue, *contents: tuple[str, tuple[PointGroup, ...], Grid | N
 def _groups(view: Viewpoint) -> tuple[PointGroup, ...]:
     """All chosen sentences in their order, under the names of the groups where the briefing has groups."""
     chosen = view.briefing.summary
-    quotes = view.quotes(chosen)
+    quotes = labelled(view.quotes(chosen), labels_of(view, chosen))
     numbers = ordinals([quote.text for quote in quotes]) if len(quotes) > 1 else [""] * len(quotes)
     points = [Point(number, quote) for number, quote in zip(numbers, quotes, strict=True)]
     named = [(_group_of(view, item), point) for item, point in zip(chosen, points, strict=True)]
@@ -180,3 +181,17 @@ def lacking(section: GongwenSection, date: str | None) -> Iterator[str]:
         "printing_date (印发日期)": section.printing_date,
     }
     return (name for name, value in given.items() if not value)
+
+
+def lacking_findings(section: GongwenSection, date: str | None) -> tuple[Finding, ...]:
+    """A warning that names what is lacking; none where nothing is."""
+    names = tuple(lacking(section, date))
+    return (_INCOMPLETE.finding(names=", ".join(names)),) if names else ()
+
+
+_INCOMPLETE = Saying(
+    "render-gongwen-incomplete",
+    "warning",
+    "the official document is without {names}",
+    "give them under [gongwen], see docs/configuration.md",
+)

@@ -16,11 +16,11 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.text.fonts import FontConfiguration
 
 from reporter.config import Config
-from reporter.model import Briefing, Finding, Saying
+from reporter.model import Briefing, Finding
 from reporter.render.catalogue import load_catalogue
 from reporter.render.environment import environment, rendered
 from reporter.render.gongwen.context import Grid, Imprint, OfficialPage
-from reporter.render.gongwen.document import lacking, official_page
+from reporter.render.gongwen.document import lacking_findings, official_page
 from reporter.render.gongwen.faces import Face, FaceFetcher, face_sheet, faces_of, stand_in_findings
 from reporter.render.gongwen.grids import with_heights
 from reporter.render.gongwen.measures import LEAD, TYPE_AREA, in_lines, width
@@ -115,7 +115,9 @@ def official_pages(briefing: Briefing, config: Config, variant: str | None = Non
     faces = faces_of(theme, config.gongwen.fonts)
     with chinese_typesetting() as typesetting:
         pages = OfficialPress(theme, faces, variant).laid_out(page)
-    return OfficialPages(pages, faces, (*_lacking_findings(config, date), *typesetting.findings()), _has_kai(page))
+    return OfficialPages(
+        pages, faces, (*lacking_findings(config.gongwen, date), *typesetting.findings()), _has_kai(page)
+    )
 
 
 def _has_kai(page: OfficialPage) -> bool:
@@ -171,17 +173,3 @@ def _boxes(box: object) -> Iterator[boxes.TableRowBox]:
             yield child
         elif isinstance(child, boxes.Box):
             yield from _boxes(child)
-
-
-def _lacking_findings(config: Config, date: str | None) -> Iterator[Finding]:
-    names = list(lacking(config.gongwen, date))
-    if names:
-        yield _INCOMPLETE.finding(names=", ".join(names))
-
-
-_INCOMPLETE = Saying(
-    "render-gongwen-incomplete",
-    "warning",
-    "the official document is without {names}",
-    "give them under [gongwen], see docs/configuration.md",
-)

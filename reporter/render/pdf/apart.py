@@ -92,6 +92,8 @@ def answer(parent: int) -> None:
         result: object = _write(*request)
     except RenderError as error:
         result = RenderError(error.message, error.hint)
+    except KeyboardInterrupt:  # the build was interrupted too, and says so
+        os._exit(130)
     with answers:
         pickle.dump(result, answers)
 

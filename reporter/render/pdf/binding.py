@@ -17,12 +17,12 @@ from weasyprint.anchors import make_page_bookmark_tree
 from weasyprint.matrix import Matrix
 from weasyprint.pdf.anchors import add_outlines
 
-from reporter.render.pdf.drawing import GAP, Body, Drawn, DrawnPage, links_abroad, written
+from reporter.render.pdf.across import destination, lead_abroad
+from reporter.render.pdf.drawing import GAP, Body, Drawn, written
 from reporter.render.pdf.faces import embed
 from reporter.render.pdf.numbering import Forms
 from reporter.render.pdf.printing import fonts_of, number_of, options_of, write
 from reporter.render.pdf.used_faces import put_together
-from reporter.render.pdf.volumes import FIRST
 
 _POINTS = 0.75
 
@@ -72,7 +72,7 @@ def bind(sheets: Sheets, path: Path, variant: str | None, attachments: Iterable[
     table.update(references)
     if sheets.bare:
         _empty(pdf)
-    _lead_abroad(pdf, sheets, made.abroad)
+    lead_abroad(pdf, made.abroad, sheets.files, sheets.file)
     binder = _Binder(pdf, sheets, int(table.number))
     tables = [binder.fonts(references, named) for named in others]
     forms: list[int] = []
@@ -87,13 +87,6 @@ def bind(sheets: Sheets, path: Path, variant: str | None, attachments: Iterable[
     return tuple(dict.fromkeys(font.family for font in fonts))
 
 
-def unknown_links(front: weasyprint.Document, pages: Sequence[DrawnPage]) -> tuple[str, ...]:
-    """The names that pages link to and no page has."""
-    known = {name for page in (*front.pages, *pages) for name in page.anchors}
-    links = dict.fromkeys((*sorted(links_abroad(front)), *(name for page in pages for name in page.links)))
-    return tuple(name for name in links if name not in known)
-
-
 def _empty(pdf: pydyf.PDF) -> None:
     """Take the pages out of a PDF, and all that leads to them."""
     pdf.pages["Kids"], pdf.pages["Count"] = pydyf.Array(), 0
@@ -102,30 +95,6 @@ def _empty(pdf: pydyf.PDF) -> None:
         tree = pdf.objects[number_of(pdf.catalog["StructTreeRoot"])]
         pdf.objects[number_of(tree["K"][0])]["K"] = pydyf.Array()
         pdf.objects[number_of(tree["ParentTree"])]["Nums"] = pydyf.Array()
-
-
-def _lead_abroad(pdf: pydyf.PDF, sheets: Sheets, abroad: frozenset[str]) -> None:
-    """Have the links of the pages in front that lead to another file open that."""
-    for made in pdf.objects:
-        if isinstance(made, dict) and made.get("Subtype") == "/Link" and "Dest" in made:
-            name = made["Dest"].string
-            if name in abroad and sheets.files.get(name, sheets.file) != sheets.file:
-                made["A"] = _remote(name, sheets.files[name])
-                del made["Dest"]
-
-
-def _remote(name: str, file: str) -> pydyf.Dictionary:
-    """The action that goes to a named place of another file (ISO 32000-1, 12.6.4.3)."""
-    parts = {"Type": "/Action", "S": "/GoToR", "F": pydyf.String(file), "D": pydyf.String(name)}
-    return pydyf.Dictionary(parts)
-
-
-def _link(name: str, sheets: Sheets) -> bytes:
-    """Where a link to a name leads that is not in its piece; what no piece has stands in front, in the first file."""
-    file = sheets.files.get(name, FIRST) if sheets.files else sheets.file
-    if file == sheets.file:
-        return b"/Dest " + bytes(pydyf.String(name).data)
-    return b"/A " + bytes(_remote(name, file).data)
 
 
 class _Raw(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
@@ -174,7 +143,7 @@ class _Binder:
         known = {1: 1, piece.fonts: fonts}
         if piece.root is not None:
             known[piece.root] = self._structure.root
-        links = [_link(name, self._sheets) for name in piece.abroad]
+        links = [destination(name, self._sheets.files, self._sheets.file) for name in piece.abroad]
         gaps = _Gaps({}, self._before, self._structure.annotations, forms[self._before - self._front :], links)
         numbers = self._put(piece.objects, known, gaps)
         for page in piece.pages:

@@ -6,19 +6,21 @@ neither pieces nor a process of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reporter.model import Finding, Saying
+from reporter.model import Analysis, Finding, Saying
 from reporter.render import brief_view, document_view
-from reporter.render.context import DocumentView, Page
+from reporter.render.context import Page
 from reporter.render.page_fit import Fit
 from reporter.render.pages import blank_page, keywords
 from reporter.render.passages import Matrix
-from reporter.render.pdf.press import Press, SourceLinks
+from reporter.render.pdf.press import Press
 from reporter.render.since_view import PAPER, changes_view
 from reporter.render.viewpoint import Viewpoint
 
+_SOURCE = re.compile(r'href="#source-(\d+)"')
 CHAPTERS = ("rest", "changes", "comparison", "sources")
 _CUT = Saying(
     "render-brief-cut.alone",
@@ -31,7 +33,7 @@ _CUT = Saying(
 def brief_page(press: Press, fit: Fit) -> Page:
     """What the PDF prints. The comparison is printed where its documents have columns; of more documents page one has
     the leading rows, and the data files the others."""
-    view, links = press.view_alone(fit.briefing)
+    view = press.view_alone(fit.briefing)
     title = fit.briefing.head.title
     page = replace(
         blank_page(view, title, "", ""),
@@ -42,7 +44,9 @@ def brief_page(press: Press, fit: Fit) -> Page:
         keywords=keywords(fit.briefing),
         chapters=CHAPTERS,
     )
-    return replace(page, documents=_cited(view, links))
+    cited = _cited(press, view, page)
+    documents = tuple(document_view.document(view, analysis, printed=True, rows=0) for analysis in cited)
+    return replace(page, documents=documents)
 
 
 def cut_findings(fit: Fit) -> Sequence[Finding]:
@@ -62,9 +66,8 @@ def _comparison(view: Viewpoint) -> Matrix:
     return brief_view.comparison(view)
 
 
-def _cited(view: Viewpoint, links: SourceLinks) -> tuple[DocumentView, ...]:
-    """The documents that anything leads to, as the list of sources names them."""
-    analyses = view.briefing.analyses
-    return tuple(
-        document_view.document(view, analyses[number - 1], printed=True, rows=0) for number in sorted(links.cited)
-    )
+def _cited(press: Press, view: Viewpoint, page: Page) -> Iterator[Analysis]:
+    """The documents that anything on the pages leads to; rows of the comparison know of more than they print."""
+    html = "".join(press.html(replace(page, part=part)) for part in ("front", "body"))
+    for number in sorted(set(map(int, _SOURCE.findall(html)))):
+        yield view.briefing.analyses[number - 1]

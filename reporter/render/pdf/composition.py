@@ -7,6 +7,7 @@ them, which is laid out once; then brief and contents with the page numbers that
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -20,6 +21,7 @@ _CHARACTERS_A_PAGE = 1_000
 _PAGES_AT_LEAST = 50
 # Rounds until brief and contents take as many pages as was thought.
 ROUNDS = 3
+_LOGGER = logging.getLogger("weasyprint")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,15 @@ def composed(html: Callable[[Page], str], laid_out: Setter, page: Page) -> weasy
         if len(front.pages) == ahead:
             break
         ahead = len(front.pages)
+    else:
+        tell_unsettled()
     return front.copy([*front.pages, *body.pages])
+
+
+def tell_unsettled() -> None:
+    """Complain, as the PDF library does, of contents that take another number of pages whenever they are told how many
+    they take."""
+    _LOGGER.warning("the contents find no length: the page numbers in them may be wrong by a page")
 
 
 def page_numbers(document: weasyprint.Document, first: int) -> dict[str, int]:

@@ -108,7 +108,7 @@ class Crew:
     def _receive(self) -> None:
         """Take the results that have come in."""
         for connection in cast("list[Connection]", wait(list(self._running))):
-            process, job = self._running[connection]
+            process, job = self._running.pop(connection)  # once waited for, its number may be another's
             try:
                 job.value = pickle.loads(connection.recv_bytes())  # noqa: S301 - our own process
             except EOFError:
@@ -116,7 +116,6 @@ class Crew:
             else:
                 os.waitpid(process, 0)
             connection.close()
-            del self._running[connection]
             job.done = True
         self._start()
 
@@ -153,6 +152,8 @@ def _work(work: Callable[[], object], answers: Connection, parent: int) -> None:
             result = RenderError(error.message, error.hint)
         answers.send_bytes(pickle.dumps(result, pickle.HIGHEST_PROTOCOL))
         code = 0
+    except KeyboardInterrupt:  # the build was interrupted too, and says so
+        code = 130
     except BaseException:  # noqa: BLE001 - the process ends here, whatever happened
         traceback.print_exc()
     finally:

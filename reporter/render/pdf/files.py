@@ -1,4 +1,4 @@
-"""Pieces that are laid out → the files of a PDF: brief and contents with the numbers of all pages, then each file bound.
+"""Pieces that are laid out → the files of a PDF: brief and contents with the numbers of all pages; each file bound.
 
 A PDF of more pages than a file may have is written in several: the first has brief, contents and what spans the
 documents, the others the documents and what comes behind them. Each of these is bound in a process of its own.
@@ -17,9 +17,10 @@ from weasyprint.formatting_structure import boxes
 
 from reporter.model import Finding, Saying
 from reporter.render.context import Page
-from reporter.render.pdf.binding import Sheets, bind, unknown_links
+from reporter.render.pdf.across import unknown_links
+from reporter.render.pdf.binding import Sheets, bind
 from reporter.render.pdf.complaints import collected_complaints
-from reporter.render.pdf.composition import ROUNDS, Run
+from reporter.render.pdf.composition import ROUNDS, Run, tell_unsettled
 from reporter.render.pdf.crew import Crew, Job
 from reporter.render.pdf.drawing import Drawn, DrawnPage
 from reporter.render.pdf.edges import lost_text
@@ -93,6 +94,8 @@ def write_files(files: Files, page: Page, pieces: tuple[Shelved, ...]) -> Made:
             break
         ahead = len(front.pages)
         files = replace(files, crew=Crew(0))
+    else:
+        tell_unsettled()
     first = binder.bind_first(front, numbers)
     unknown = unknown_links(front, binder.pages)
     return Made(

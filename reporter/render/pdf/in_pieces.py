@@ -127,8 +127,9 @@ def _named(document: DocumentView) -> DocumentView:
 
 def _others(press: Press, page: Page, piece: Piece, path: Path) -> Laid:
     """The pages of a piece that has no document in full."""
-    last = piece.stop == len(page.documents)
-    return _laid(press, piece.of(page, page.documents[piece.start : piece.stop], last=last), path, leads=piece.leads)
+    last = "sources" in piece.chapters and piece.stop == len(page.documents)
+    documents = page.documents[piece.start : piece.stop] if "sources" in piece.chapters else ()
+    return _laid(press, piece.of(page, documents, last=last), path, leads=piece.leads)
 
 
 def _laid(

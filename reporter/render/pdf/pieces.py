@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from reporter.config import Config
 from reporter.model import Analysis, Briefing
+from reporter.render.brief_view import shared_rows
 from reporter.render.context import DocumentView, Page
 from reporter.render.document_view import quoted_sentences
 
@@ -23,17 +24,21 @@ CLOSING = ("timeline", "sources", "findings")
 LENGTH = 360
 # Lines that head and keywords of a document take, and its place in the list of sources.
 _HEAD, _SOURCE = 6, 4
+# Figures of a comparison that take a line, and lines that a conflict takes beside its figures.
+_FIGURES, _CONFLICT = 6, 1
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Chapters of the body, with the documents from ``start`` to ``stop``; ``continued`` says that the first chapter
-    goes on from the piece before. The overview, which lists no documents, has none."""
+    """Chapters of the body, with the documents from ``start`` to ``stop``, or rows of the comparison, or conflicts;
+    ``continued`` says that the first chapter goes on from the piece before, ``unfinished`` that the last goes on in the
+    next."""
 
     chapters: tuple[str, ...]
     start: int = 0
     stop: int = 0
     continued: bool = False
+    unfinished: bool = False
 
     @property
     def waits(self) -> bool:
@@ -43,18 +48,31 @@ class Piece:
     @property
     def leads(self) -> bool:
         """Whether it stands before the documents: in the first file of a PDF that has several."""
-        return self.chapters == OVERVIEW
+        return self.chapters[0] in OVERVIEW
 
     def of(self, page: Page, documents: tuple[DocumentView, ...] = (), *, last: bool = False) -> Page:
         """What it has of the whole PDF: its documents, and the other files that were met where it is the last one."""
-        return replace(
+        page = replace(
             page,
             part="body",
             chapters=self.chapters,
             continued=self.continued,
+            unfinished=self.unfinished,
             documents=documents,
             inputs=page.inputs if last else (),
         )
+        if self.chapters == ("conflicts",):
+            return replace(page, conflicts=page.conflicts[self.start : self.stop])
+        return self._compared(page) if self.chapters == ("comparison",) else page
+
+    def _compared(self, page: Page) -> Page:
+        """Its rows of the comparison; what stands below them all stands in the last piece."""
+        table = page.comparison
+        if table is None:
+            return page
+        rows, other = table.rows[self.start : self.stop], table.other and not self.unfinished
+        shown = replace(page.charts, comparison=()) if self.unfinished else page.charts
+        return replace(page, comparison=replace(table, rows=rows, other=other), charts=shown)
 
 
 def pieces_of(briefing: Briefing, config: Config, length: int = LENGTH) -> tuple[Piece, ...]:
@@ -65,10 +83,30 @@ def pieces_of(briefing: Briefing, config: Config, length: int = LENGTH) -> tuple
     documents = ranges(weights, length)
     listed = ranges([_SOURCE] * len(weights), length)
     return (
-        Piece(OVERVIEW),
+        *_overview(briefing),
         *(Piece(("documents",), start, stop, start > 0) for start, stop in documents),
         *_closing(listed),
     )
+
+
+def _overview(briefing: Briefing) -> Iterator[Piece]:
+    """The pieces before the documents: one, or one for each chapter and several for long ones."""
+    rows = [1 + len(row.cells) // _FIGURES for row in shared_rows(briefing)]
+    conflicts = [_CONFLICT + len(conflict.items) for conflict in briefing.conflicts]
+    if sum(rows) + sum(conflicts) <= 2 * LENGTH:
+        yield Piece(OVERVIEW)
+        return
+    yield Piece(("rest", "changes"))
+    yield from _ranged("comparison", ranges(rows, LENGTH))
+    yield Piece(("growth",))
+    yield from _ranged("conflicts", ranges(conflicts, LENGTH))
+    yield Piece(("targets", "themes"))
+
+
+def _ranged(chapter: str, found: Sequence[tuple[int, int]]) -> Iterator[Piece]:
+    """The pieces of a chapter that is cut."""
+    for start, stop in found:
+        yield Piece((chapter,), start, stop, start > 0, stop < found[-1][1])
 
 
 def _closing(listed: Sequence[tuple[int, int]]) -> Iterator[Piece]:
@@ -89,6 +127,8 @@ def lines(analysis: Analysis, config: Config) -> int:
 def ranges(weights: Sequence[int], length: int) -> list[tuple[int, int]]:
     """Neighbours in groups of about the same weight, none much above a length that they can keep: first and behind the
     last of each."""
+    if not weights:
+        return []
     total = sum(weights)
     count = max(1, -(-total // length))
     middles = [end - weight / 2 for end, weight in zip(accumulate(weights), weights, strict=True)]

@@ -54,21 +54,15 @@ class Quoted(Mapping[str, frozenset[str]]):
 
 
 class SourceLinks(PrintLinks):
-    """Links inside a PDF that has no documents: all lead to the document's line in the list of sources. ``cited`` has
-    the numbers of the documents that were linked to."""
-
-    def __init__(self, printed: Mapping[str, frozenset[str]], table_file: Callable[[str], str]) -> None:
-        super().__init__(printed, table_file)
-        self.cited: set[int] = set()
+    """Links inside a PDF that has no documents: all lead to the document's line in the list of sources."""
 
     def document(self, number: int, analysis: Analysis) -> str:
         """To the document's line in the list of sources."""
-        self.cited.add(number)
         return self.source(number, analysis)
 
     def place(self, number: int, analysis: Analysis, anchor: str, start: int, sentence: str | None) -> str:  # noqa: ARG002
         """The same: the sentence stands in the source that is named there."""
-        return self.document(number, analysis)
+        return self.source(number, analysis)
 
 
 @dataclass(frozen=True)
@@ -107,10 +101,9 @@ class Press:
         """The briefing as seen from paper."""
         return Viewpoint(briefing, self.strings, PrintLinks(Quoted(briefing), self.table_file), self.script)
 
-    def view_alone(self, briefing: Briefing) -> tuple[Viewpoint, SourceLinks]:
-        """The same from paper that has no documents; the links say which of them are cited."""
-        links = SourceLinks({}, self.table_file)
-        return Viewpoint(briefing, self.strings, links, self.script), links
+    def view_alone(self, briefing: Briefing) -> Viewpoint:
+        """The same from paper that has no documents."""
+        return Viewpoint(briefing, self.strings, SourceLinks({}, self.table_file), self.script)
 
     def html(self, page: Page) -> str:
         """A part of the page as HTML.

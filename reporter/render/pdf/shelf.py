@@ -1,5 +1,5 @@
-"""Pieces that are drawn, on disk until the file that they stand in is bound: of a PDF of thousands of pages no more is in
-memory than one file of it."""
+"""Pieces that are drawn, on disk until the file that they stand in is bound: of a PDF of thousands of pages no more is
+in memory than one file of it."""
 
 from __future__ import annotations
 

@@ -11,14 +11,14 @@ one that the replacement was written for.
 from __future__ import annotations
 
 import inspect
-import threading
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, partial
 from hashlib import sha256
 from pkgutil import resolve_name
 from types import MappingProxyType
-from typing import Any
+
+from reporter.render.replacement import Place, Replacement
 
 # Inner functions of WeasyPrint 70.0 and its HTML parser → the beginning of the SHA-256 of their source.
 EXPECTED: Mapping[str, str] = MappingProxyType(
@@ -39,18 +39,6 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
     }
 )
 _IMPORTERS = ("absolute", "block", "column", "flex", "float", "grid", "inline", "page", "percent", "table")
-
-
-class _Switch:
-    """What is replaced, and how many ask for it: the first puts it in, the last takes it out."""
-
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.users = 0
-        self.stock = ExitStack()
-
-
-_SWITCH = _Switch()
 
 
 def changed_parts(expected: Mapping[str, str] = EXPECTED) -> tuple[str, ...]:
@@ -76,23 +64,11 @@ def shortcuts(expected: Mapping[str, str] = EXPECTED) -> Iterator[bool]:
     """While it lasts, WeasyPrint takes them, in every thread; whether it does: where a part has changed it takes none.
     May be nested.
     """
-    if not _SWITCH.users and changed_parts(expected):
-        yield False
-        return
-    with _SWITCH.lock:
-        if not _SWITCH.users:
-            _replace(_SWITCH.stock)
-        _SWITCH.users += 1
-    try:
-        yield True
-    finally:
-        with _SWITCH.lock:
-            _SWITCH.users -= 1
-            if not _SWITCH.users:
-                _SWITCH.stock.close()
+    with _OURS.lasting(lambda: not changed_parts(expected)) as taken:
+        yield taken
 
 
-def _replace(stock: ExitStack) -> None:
+def _places() -> list[Place]:
     from weasyprint import css, layout
     from weasyprint.formatting_structure import boxes
     from weasyprint.pdf import fonts, stream
@@ -109,7 +85,7 @@ def _replace(stock: ExitStack) -> None:
     )
 
     parser = resolve_name("tinyhtml5.inputstream:HTMLUnicodeInputStream")
-    places: list[tuple[Any, str, Callable[..., Any]]] = [
+    places: list[Place] = [
         (css.ComputedStyle, "__missing__", missing_property(css.ComputedStyle.__missing__)),
         (boxes.Box, "is_in_normal_flow", in_normal_flow),
         (line_break, "_font_style_cache_key", partial(known_key, stock=line_break._font_style_cache_key)),  # noqa: SLF001
@@ -123,6 +99,7 @@ def _replace(stock: ExitStack) -> None:
         module = resolve_name(f"weasyprint.layout.{name}")
         if hasattr(module, "resolve_percentages"):
             places.append((module, "resolve_percentages", lengths))
-    for owner, name, ours in places:
-        stock.callback(setattr, owner, name, getattr(owner, name))
-        setattr(owner, name, ours)
+    return places
+
+
+_OURS = Replacement(_places)

@@ -12,9 +12,8 @@ replaced, and the tree stays as WeasyPrint makes it.
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import partial
 from types import MappingProxyType
@@ -27,6 +26,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags as tagging
 
 from reporter.render.pdf.shortcuts import changed_parts
+from reporter.render.replacement import Place, Replacement
 
 # Inner functions of WeasyPrint 70.0 → the beginning of the SHA-256 of their source.
 EXPECTED: Mapping[str, str] = MappingProxyType(
@@ -45,46 +45,22 @@ _SCOPES = {"row": "/Row", "rowgroup": "/Row"}
 _HEIGHTS: ContextVar[tuple[float, ...]] = ContextVar("heights", default=())
 
 
-class _Switch:
-    """How many ask for the whole tree: the first puts it in, the last takes it out."""
-
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.users = 0
-        self.stock = ExitStack()
-
-
-_SWITCH = _Switch()
-
-
 @contextmanager
 def complete_tags(expected: Mapping[str, str] = EXPECTED) -> Iterator[bool]:
     """While it lasts, tagged PDFs get the whole tree, in every thread; whether they do. May be nested."""
-    if not _SWITCH.users and changed_parts(expected):
-        yield False
-        return
-    with _SWITCH.lock:
-        if not _SWITCH.users:
-            _replace(_SWITCH.stock)
-        _SWITCH.users += 1
-    try:
-        yield True
-    finally:
-        with _SWITCH.lock:
-            _SWITCH.users -= 1
-            if not _SWITCH.users:
-                _SWITCH.stock.close()
+    with _OURS.lasting(lambda: not changed_parts(expected)) as taken:
+        yield taken
 
 
-def _replace(stock: ExitStack) -> None:
-    places: tuple[tuple[Any, str, Callable[..., Any]], ...] = (
+def _places() -> tuple[Place, ...]:
+    return (
         (writing, "add_links", partial(_add_links, writing.add_links)),
         (writing, "add_tags", partial(_add_tags, writing.add_tags)),
         (tagging, "_build_box_tree", partial(_build_box_tree, tagging._build_box_tree)),  # noqa: SLF001
     )
-    for owner, name, ours in places:
-        stock.callback(setattr, owner, name, getattr(owner, name))
-        setattr(owner, name, ours)
+
+
+_OURS = Replacement(_places)
 
 
 def _add_links(stock: Callable[..., None], found: tuple[list[Any], Any], *rest: Any) -> None:

@@ -76,9 +76,8 @@ def parts_of(volumes: Sequence[Volume]) -> tuple[PrintedPart, ...]:
     """The files as the contents list them; none where there is one."""
     if len(volumes) == 1:
         return ()
+    starts = (1, *(volume.first for volume in volumes[1:]))
     return tuple(
-        PrintedPart(
-            volume.number, volume.file, 1 if volume.number == 1 else volume.first, volume.first + volume.pages - 1
-        )
-        for volume in volumes
+        PrintedPart(volume.number, volume.file, start, volume.first + volume.pages - 1)
+        for volume, start in zip(volumes, starts, strict=True)
     )

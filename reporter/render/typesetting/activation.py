@@ -7,14 +7,14 @@ lines stay as WeasyPrint sets them, and ``Typesetting.missing`` says what was lo
 from __future__ import annotations
 
 import inspect
-import threading
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from pkgutil import resolve_name
 
 from reporter.model import Finding, Saying
+from reporter.render.replacement import Place, Replacement
 
 _INLINE, _PREFERRED = "weasyprint.layout.inline:", "weasyprint.layout.preferred:"
 _BREAK, _DRAW = "weasyprint.text.line_break:", "weasyprint.draw.text:"
@@ -72,40 +72,14 @@ _OFF = Saying(
 )
 
 
-class _Switch:
-    """What is replaced, and how many ask for it: the first puts it in, the last takes it out."""
-
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.users = 0
-        self.stock = ExitStack()
-
-
-_SWITCH = _Switch()
-
-
 @contextmanager
 def chinese_typesetting(expected: Mapping[str, tuple[str, ...]] = EXPECTED) -> Iterator[Typesetting]:
     """While it lasts, WeasyPrint sets lines as Chinese, in every thread; layout belongs inside, drawing may follow.
 
     ``expected`` is what is looked for in the PDF library. May be nested.
     """
-    with _SWITCH.lock:
-        state = Typesetting(() if _SWITCH.users else missing_parts(expected))
-        if state.active:
-            if not _SWITCH.users:
-                _replace(_SWITCH.stock)
-            _SWITCH.users += 1
-    if not state.active:
-        yield state
-        return
-    try:
-        yield state
-    finally:
-        with _SWITCH.lock:
-            _SWITCH.users -= 1
-            if not _SWITCH.users:
-                _SWITCH.stock.close()
+    with _OURS.lasting(lambda: not missing_parts(expected)) as taken:
+        yield Typesetting(() if taken else missing_parts(expected))
 
 
 def missing_parts(expected: Mapping[str, tuple[str, ...]] = EXPECTED) -> tuple[str, ...]:
@@ -126,8 +100,8 @@ def _found(name: str, arguments: tuple[str, ...]) -> bool:
     return not arguments or (callable(part) and tuple(inspect.signature(part).parameters) == arguments)
 
 
-def _replace(stock: ExitStack) -> None:
-    """Put our functions in the place of WeasyPrint's until ``stock`` is closed."""
+def _places() -> tuple[Place, ...]:
+    """Our functions and WeasyPrint's whose place they take."""
     # These lean on the parts that were looked for: they are imported when all are there.
     from weasyprint.layout import inline, preferred
     from weasyprint.text import line_break
@@ -137,7 +111,7 @@ def _replace(stock: ExitStack) -> None:
     from reporter.render.typesetting.layout import ChineseLayout
     from reporter.render.typesetting.opportunities import can_break, split_line
 
-    for owner, name, ours in (
+    return (
         (inline, "text_align", partial(set_line, stock=inline.text_align)),
         (inline, "justify_line", partial(spread_line, stock=inline.justify_line)),
         (inline, "can_break_text", partial(can_break, stock=inline.can_break_text)),
@@ -145,6 +119,7 @@ def _replace(stock: ExitStack) -> None:
         (inline, "split_first_line", partial(split_line, stock=inline.split_first_line)),
         (line_break, "get_font_description", partial(described, stock=line_break.get_font_description)),
         (line_break, "Layout", ChineseLayout),
-    ):
-        stock.callback(setattr, owner, name, getattr(owner, name))
-        setattr(owner, name, ours)
+    )
+
+
+_OURS = Replacement(_places)

@@ -7,7 +7,7 @@ import re
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
 from docx.text.paragraph import Paragraph
 
-from reporter.render.docx.marks import add_link, add_text
+from reporter.render.docx.marks import add_link, add_raised, add_text
 from reporter.render.docx.official import masthead
 from reporter.render.docx.official.footer import add_page_numbers
 from reporter.render.docx.official.imprint import add_imprint
@@ -83,6 +83,8 @@ def _add_part(out: Writer, part: Part) -> None:
     """A part of the text: its heading, its sentences under theirs, its table."""
     if part.heading:
         out.text(part.heading, PART)
+    if part.lead:
+        out.text(part.lead, POINT)
     for group in part.groups:
         if group.heading:
             out.text(group.heading, GROUP, group.lang)
@@ -90,6 +92,8 @@ def _add_part(out: Writer, part: Part) -> None:
             _add_point(out, point)
     if part.grid is not None:
         _add_grid(out, part.grid)
+    for remark in part.remarks:
+        out.text(remark, POINT)
 
 
 def _add_point(out: Writer, point: Point) -> None:
@@ -97,7 +101,10 @@ def _add_point(out: Writer, point: Point) -> None:
     if point.ordinal:
         add_text(line, point.ordinal)
     add_text(line, point.quote.text, point.quote.lang)
+    add_raised(line, point.quote.whose, point.quote.lang)
     add_link(line, point.quote.mark.label, _source(point.quote.mark), raised=True)
+    if point.remark:
+        add_text(line, f"（{point.remark}）", point.quote.lang)
 
 
 def _add_grid(out: Writer, grid: Grid) -> None:
