@@ -39,7 +39,6 @@ _TABLE = """
 CREATE TABLE IF NOT EXISTS analyses (key TEXT PRIMARY KEY, digest BLOB NOT NULL, value BLOB NOT NULL, used INTEGER);
 CREATE TABLE IF NOT EXISTS builds (number INTEGER PRIMARY KEY AUTOINCREMENT);
 """
-_CODE = "build-cache"
 _HINT = "the build is complete; reporter clean --cache makes a new one"
 
 
@@ -132,10 +131,10 @@ class Store:
 
     def trouble(self, message: str) -> None:
         """Take note of what went wrong; the first time counts."""
-        if all(finding.code != _CODE for finding in self.findings):
+        if all(finding.code != "build-cache" for finding in self.findings):
             what, done = ("pieces", "pages were made") if self._packed else ("analyses", "documents were analysed")
             text = f"the store of {what} is out of order ({message}): {done} anew"
-            self.findings.append(Finding(_CODE, "info", text, _HINT))  # for the terminal only: English
+            self.findings.append(Finding("build-cache", "info", text, _HINT))  # for the terminal only: English
 
 
 @contextmanager

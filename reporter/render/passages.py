@@ -96,8 +96,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class MatrixFigure:
-    """A figure in the comparison. ``label`` tells it from another one in the same cell, ``note`` says in what it
-    differs from its row when ``same`` is false."""
+    """A figure in the comparison. ``label`` says its period where the row's figures are of several, and what tells it
+    from another one in the same cell; ``note`` says in what it differs from its row when ``same`` is false."""
 
     text: str
     label: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from reporter.language.dates import find_dates
@@ -54,6 +54,9 @@ _SITE = re.compile(
 _SUFFIX = re.compile(r"(?:(?<!\s)\s++)?(?:[-_|｜–]|——?|(?<=\s)[—·])\s*(?=[^-_|｜–—]{1,20}$)")
 _TAIL = re.compile(r"(?:(?<!\s)\s++)?[（(\[【［](?:\d{1,2}|图|组图|图文|多图|转载|原创|全文)[）)\]】］]$")
 _SUBTITLE = re.compile(r"(?:[—―─－]{1,4}|--{1,3})\s*(?=\S)")
+# Who reports, behind a title of at least so many characters on its line.
+_BYLINE = re.compile(r"(?<=\s)(?:报告|汇报|述职|主讲|演讲|致辞)人[：:]")
+_SHORTEST = 5
 _IN_BRACKETS = re.compile(r"[（(\[【].*[）)\]】]$")
 _OPEN = {"《": "》", "“": "”", "（": "）", "「": "」"}
 
@@ -80,6 +83,7 @@ def read_head(lines: Sequence[Line], marked: str = "") -> Head:
     """
     if len(lines) == 1 and not _is_titled(lines[0]):
         return Head(None, None, None, (), tuple(lines))
+    lines = [*_bylines_apart(lines[:_FRONT]), *lines[_FRONT:]]
     front = _front(lines, chronicle=is_chronicle(lines))
     kinds = [_kind(line) for line in front]
     kinds = [
@@ -101,6 +105,17 @@ def read_head(lines: Sequence[Line], marked: str = "") -> Head:
         body=(*(front[index] for index in body), *lines[len(front) :]),
         skipped=tuple(front[index] for index in sorted(skipped)),
     )
+
+
+def _bylines_apart(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a head, one that ends in a byline (某县施政报告 报告人：某人) in its two parts."""
+    for line in lines:
+        label = next((found.start() for found in _BYLINE.finditer(line.plain)), 0)
+        if label < _SHORTEST or not _GENRE.search(line.plain[:label].rstrip()) or line.size > _LONGEST:
+            yield line
+        else:
+            yield line.part(0, label)
+            yield line.part(label, len(line.text))
 
 
 def _left(kinds: Sequence[str], end: int, *, stated: bool) -> list[int]:

@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from reporter.config import Config
 from reporter.language.script import script_of_character
 from reporter.language.script_conversion import Conversion
-from reporter.model import Briefing
+from reporter.model import Briefing, CleanText
 from reporter.render import RENDERERS
 from reporter.render.catalogue import load_catalogue
 from reporter.render.links import SiteLinks
@@ -23,6 +23,7 @@ from reporter.render.pages import print_page
 from reporter.render.printed_script import PrintedScript, printed_script
 from reporter.render.theme import load_theme
 from reporter.render.viewpoint import Viewpoint
+from reporter.structure import structure
 from tests.render.briefings import sample_briefing
 
 TARGETS = ("zh-Hans", "zh-Hant")
@@ -162,3 +163,15 @@ def test_the_editors_own_words_stay() -> None:
 def test_keeping_hands_the_briefing_on_as_it_is() -> None:
     briefing: Briefing = sample_briefing()
     assert PrintedScript(Conversion()).briefing(briefing) is briefing
+
+
+def test_names_of_a_traditional_document_keep_its_characters_where_nothing_is_converted() -> None:
+    document = structure(CleanText.of("東河縣情況\n稻米產量達八萬噸。", "old.txt"), "old")
+    script, plain = (
+        PrintedScript(Conversion()),
+        structure(CleanText.of("东河县情况\n稻米产量达八万吨。", "new.txt"), "new"),
+    )
+    assert document.script == "zh-Hant"
+    assert [script.named(name, document) for name in ("稻米产量", "稻米产量增长")] == ["稻米產量", "稻米產量增長"]
+    assert (script.named("稻米产量", plain), script.named_lang(document)) == ("稻米产量", "zh-Hant")
+    assert PrintedScript(Conversion("zh-Hans")).named("稻米产量", document) == "稻米产量"

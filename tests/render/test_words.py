@@ -134,7 +134,7 @@ def test_details_tell_what_the_quantity_does_not() -> None:
     assert view.details(document, replace(base, role="change")) == ("同比增",)
     assert view.details(document, replace(base, change=None, role="target", period="今年", qualifier="累计")) == (
         "今年",
-        "累计",
+        "累計",
         "目标",
     )
     assert view.details(document, replace(base, change=None, bound="over", qualifier="超过")) == ()

@@ -43,7 +43,10 @@ def document(folder):
 
 
 def test_what_every_official_document_has_is_missed_here_where_no_pdf_says_so(briefing, tmp_path):
-    given = {"output": {"theme": "gongwen", "formats": ["docx"]}, "gongwen": OFFICE | {"printing_office": ""}}
+    given = {
+        "output": {"theme": "gongwen", "formats": ["docx"]},
+        "gongwen": {k: v for k, v in OFFICE.items() if k != "printing_office"},
+    }
     (finding,) = write_docx(briefing, tmp_path, configured(given))
     assert (finding.code, finding.level) == ("render-gongwen-incomplete", "warning")
     assert "printing_office" in finding.message

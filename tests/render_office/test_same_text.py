@@ -14,6 +14,7 @@ from docx.oxml.ns import qn
 from markdown_it import MarkdownIt
 
 from reporter.config import Config, configured
+from reporter.language.script import simplified
 from reporter.model import Analysis, Briefing
 from reporter.pipeline import brief
 from reporter.render.docx import write_docx
@@ -96,8 +97,13 @@ def figures(briefing: Briefing) -> Iterator[str]:
     for reference in briefing.brief_figures:
         analysis = next(item for item in briefing.analyses if item.document.id == reference.document)
         indicator = next(item for item in analysis.indicators if item.id == reference.id)
-        yield indicator.name
         yield indicator.span.of(analysis.document.text)
+
+
+def names(briefing: Briefing) -> Iterator[str]:
+    """What the key figures are called, in simplified characters as the data have it."""
+    indicators = {(a.document.id, item.id): item for a in briefing.analyses for item in a.indicators}
+    yield from (indicators[reference.document, reference.id].name for reference in briefing.brief_figures)
 
 
 def cells(analysis: Analysis) -> Iterator[str]:
@@ -124,6 +130,13 @@ def test_every_sentence_and_figure_of_the_brief_is_in_every_output(made, output)
     wanted = [*sentences(briefing), *figures(briefing)]
     assert wanted
     assert [words for words in wanted if normal(words) not in texts[output]] == []
+
+
+@pytest.mark.parametrize("output", ["html", "pdf", "docx", "md"])
+def test_every_key_figure_is_named_in_every_output_in_whichever_script(made, output):
+    briefing, texts = made
+    printed = simplified(texts[output])
+    assert [name for name in names(briefing) if normal(name) not in printed] == []
 
 
 @pytest.mark.parametrize("output", ["html", "pdf", "docx"])

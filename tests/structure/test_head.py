@@ -228,3 +228,11 @@ def test_a_note_below_a_table_is_not_the_title_of_its_sheet() -> None:
     text = "各县指标完成情况\n单位：万元\n县,产值,税收\n东河县,120,8\n西山县,95,6\n注：不含农户。\n"
     document = structure(repair(read_bytes(text.encode(), "a.csv")), "a")
     assert document.title.text == "各县指标完成情况"
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", " ", "\u3000\u3000"])
+def test_who_reports_is_the_author_and_no_part_of_the_title(between: str) -> None:
+    text = f"東河縣政府112年施政報告{between}報告人：縣長 林書明\n\n各位議員：\n\n全年產量達8萬噸。\n"
+    made = structure(CleanText.of(text, "a.txt"), "a")
+    assert (made.title.text, made.authors) == ("東河縣政府112年施政報告", ("林書明",))
+    assert all("林書明" not in sentence.text for sentence in made.sentences)
