@@ -99,7 +99,7 @@ def test_clean_cache_removes_the_kept_analyses_and_no_build(run, folder):
     assert run("build", folder, "-o", "out", "-f", "json", "--cache", "kept").code == 0
     before = tree(folder.parent / "out")
     ran = run("clean", "--cache", "kept")
-    assert (ran.code, ran.out) == (0, "kept: removed 1 file\n")
+    assert (ran.code, ran.out) == (0, "kept: removed 2 files\n")
     assert not (folder.parent / "kept").exists()
     assert tree(folder.parent / "out") == before
     assert run("clean", "--cache").out == "no analyses are kept\n"  # REPORTER_CACHE is none in tests
