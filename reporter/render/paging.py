@@ -27,12 +27,14 @@ def page_lengths(items: Iterable[object], weigh: Weigh = weight, limit: int = PA
     return lengths_of(map(weigh, items), limit)
 
 
-def lengths_of(weights: Iterable[int], limit: int = PAGE_WEIGHT) -> tuple[int, ...]:
-    """The same by what the items weigh."""
+def lengths_of(weights: Iterable[int], limit: int = PAGE_WEIGHT, ahead: int = 0) -> tuple[int, ...]:
+    """The same by what the items weigh; ``ahead`` is the weight of what the first page holds before them."""
     lengths: list[int] = []
-    held = 0
+    held = ahead
     for own in weights:
-        if not lengths or held + own > limit:
+        if not lengths:
+            lengths.append(0)
+        elif held + own > limit:
             lengths.append(0)
             held = 0
         lengths[-1] += 1

@@ -19,7 +19,7 @@ from reporter.render.alone import AloneViewpoint
 from reporter.render.charts.growth import Growth, changes
 from reporter.render.kept import Kept
 from reporter.render.listings import LISTINGS, Listing
-from reporter.render.paging import lengths_of, page_lengths
+from reporter.render.paging import lengths_of
 from reporter.render.passages import SourceMark
 from reporter.render.site_viewpoint import SiteViewpoint
 from reporter.render.standing import Standing, Standings
@@ -83,8 +83,16 @@ class SiteRows:
 
     def _lengths(self, name: str, listing: Listing) -> tuple[int, ...]:
         if listing.own:
-            return lengths_of(weight for rows in self._rows for weight in rows.weights(name))
-        return page_lengths(self.items(name), listing.weigh)
+            weights: Iterable[int] = (weight for rows in self._rows for weight in rows.weights(name))
+        else:
+            weights = map(listing.weigh, self.items(name))
+        return lengths_of(weights, ahead=self._drawn(name))
+
+    def _drawn(self, name: str) -> int:
+        """How much the charts weigh that stand above a list."""
+        charts = self._view.charts
+        drawn = {"comparison": charts.comparison, "figures": (charts.growth,), "timeline": (charts.timeline,)}
+        return sum(len(chart.svg) + len(chart.narrow) for chart in drawn.get(name, ()) if chart)
 
     def _counted(self) -> Iterator[tuple[SourceMark, Sequence[Keyword]]]:
         for copied, rows in zip(self._copied, self._rows, strict=True):

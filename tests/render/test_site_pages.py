@@ -17,7 +17,7 @@ from reporter.render.catalogue import load_catalogue
 from reporter.render.context import Page
 from reporter.render.document_room import ROOM
 from reporter.render.input_words import reason_words
-from reporter.render.paging import PAGE_WEIGHT, fitted, page_lengths, paged, weight
+from reporter.render.paging import PAGE_WEIGHT, fitted, lengths_of, page_lengths, paged, weight
 from reporter.render.reference import reachable, reference
 from reporter.render.site_map import SiteMap, file_name
 from reporter.render.surroundings import LENGTH, Surroundings
@@ -41,6 +41,13 @@ def test_pages_hold_every_item_once_in_order_and_none_is_heavier_than_its_room(i
 
 def test_no_items_make_no_page_and_one_item_is_always_shown() -> None:
     assert page_lengths([]) == ()
+
+
+def test_what_stands_above_a_list_takes_room_of_its_first_page_alone() -> None:
+    assert lengths_of([4, 4, 4, 4, 4], limit=10) == (2, 2, 1)
+    assert lengths_of([4, 4, 4, 4, 4], limit=10, ahead=5) == (1, 2, 2)
+    assert lengths_of([4, 4, 4], limit=10, ahead=50) == (1, 2)
+    assert lengths_of([], limit=10, ahead=50) == ()
     assert fitted([], 10) == ()
     assert fitted(["長" * 100], 10) == ("長" * 100,)
 
