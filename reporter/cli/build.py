@@ -17,7 +17,7 @@ from reporter.cli.terminal import Place, say, tell
 from reporter.config import FORMATS, Config, PdfExtent, PrintedScript, configured, curated, nearest_name
 from reporter.errors import ConfigurationError, OutputError
 from reporter.freshness import fresh_state
-from reporter.publish import counts_of
+from reporter.publish import counts_of, recover
 
 
 @click.command(short_help="Build a briefing of files and folders.")
@@ -120,6 +120,8 @@ def build(
     settings = with_overrides(with_curation(found_configuration(config), curation), overrides)
     places = list(sources) or [Path(source) for source in settings.input.sources]
     target = output or Path(settings.output.folder)
+    if not overrides["check"]:
+        recover(target)  # a build with nothing to do opens no workshop: one that was killed is cleared away here
     kept = None if overrides["refresh"] else fresh_state(settings, places, target)
     if kept and (kept.settled or overrides["check"]):
         line = closing_line(kept.documents, target, settings.output.formats, kept.findings, weights)

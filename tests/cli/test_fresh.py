@@ -48,6 +48,16 @@ def test_a_second_build_writes_nothing_and_says_so(run: Callable[..., tuple[int,
     assert "1 document" in said
 
 
+def test_a_build_with_nothing_to_do_clears_away_what_a_killed_one_left(
+    run: Callable[..., tuple[int, str, bool]], sources: Path
+) -> None:
+    assert run()[2]
+    left = sources.parent / ".简报.reporter"
+    (left / "old").mkdir(parents=True)
+    assert not run()[2]
+    assert not left.exists()
+
+
 @pytest.mark.parametrize("options", [("--refresh",), ("--title", "另一题"), ("-f", "md"), ("--method", "lead")])
 def test_other_settings_build_again(options: tuple[str, ...], run: Callable[..., tuple[int, str, bool]]) -> None:
     run()
