@@ -28,6 +28,8 @@ _AMOUNT_AFTER = re.compile(
     r"时间|之?内|[以]上|以下|左右|之久|历史|期限|[多半]|工期|任期|（?[一二三四五六七八九十]{1,2}个月|建成|完成"
 )
 _WITHIN = re.compile(r"(?:之|以)?内(?!外)")
+# 签约后三年内, but not 今后三年内: that tells when, not how long.
+_EVENT_BEFORE = re.compile(r"(?<![今此往之])后$|[起前]$")
 _DAYS_WITHIN = re.compile(r"内|以[内上下]|之内")
 _DAYS_BEFORE = re.compile(r"(?:不?超过|不少于|不低于|不足|不到|至少|达到?|缩短|延长|提前)(?:了|到|至|为)?$")
 _FROM = re.compile(r"[由从](?:原来的|过去的|目前的)?$")
@@ -103,7 +105,7 @@ def _is_duration(text: str, numeral: Numeral, unit: str, end: int, bounded: bool
     before, after = text[: numeral.start], text[end:]
     if unit in ("岁", "周岁"):  # an age of a group or a limit; that of one person (55岁的李某) is no figure
         return bounded or _AGE_BEFORE.search(before) is not None
-    within = _WITHIN.match(after) is not None and before.endswith(("后", "起", "前"))
+    within = _WITHIN.match(after) is not None and _EVENT_BEFORE.search(before) is not None
     near = _TIME_BEFORE.search(before) is not None and not re.match(r"的?时间", after)
     if not within and (near or _TIME_AFTER.match(after)):
         return False

@@ -35,6 +35,8 @@ _STAGE = re.compile(r"[一二三四五]期")
 # 重要产品为发动机、轮胎等10类: what the row is of stands before it.
 _ROW = re.compile(r"([^，。；：]{2,60}?)(?:为|是|包括|包含|涉及|涵盖|有)[^，。；：]{2,120}等(?:共|共计|约)?$")
 _OPENING = re.compile(r"^(?:凡|凡是|其中|同时|此外|另外|对于|[一二三四五六七八九十]{1,2}是(?!否))(?=..)")
+# 近三年 | 内完成投资: what was cut from the time or place that it is said of.
+_CUT_OFF = frozenset(("内", "中", "里", "间", "以来", "以内", "之内"))
 _EACH_TIME = ("每年", "每月", "每天", "每日", "每立方米", "每升", "每公斤", "每千克")
 # Measures that are per something by their nature: 人口密度, 收购价.
 _MEASURE_PER = re.compile(r"(?:密度|价|价格|单价|浓度|标准|收费)$")
@@ -168,7 +170,7 @@ def _leads_nowhere(token: Token) -> bool:
     word, tag = token
     orphan = tag == "q" and len(word) == 1
     opened = word in JOINTS or word in ("的", "之", "了", "过", "被", "所", "经", "已", "在", "对", "与", "向", "为")
-    return opened or orphan or word in POINTING or is_pointing(word)
+    return opened or orphan or word in _CUT_OFF or word in POINTING or is_pointing(word)
 
 
 def _may_join(token: Token, previous: Token, taken: list[Token], relative: bool, governed: bool) -> bool:

@@ -79,6 +79,19 @@ def test_a_later_deadline_word_replaces_the_earlier_one() -> None:
     assert until == [(3, "6月底前"), (20, "年内"), (8, "年底前")]
 
 
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("全县近三年内完成投资近24亿元。", [("完成投资", 24, "近三年内")]),
+        ("今后五年内新建学校近20所。", [("新建学校", 20, "今后五年内")]),
+    ],
+)
+def test_years_counted_from_now_are_a_period_and_no_part_of_a_name(
+    text: str, stated: list[tuple[str, int, str]]
+) -> None:
+    assert [(item.name, item.value, item.period) for item in told(text)] == stated
+
+
 @pytest.mark.parametrize("text", ["近三年内容丰富", "年内容", "近年内", "一年内存"])
 def test_other_words_are_no_end_of_a_year(text: str) -> None:
     assert not [item for item in find_deadlines(text, 2021) if text[item.start : item.end] == "年内"]
