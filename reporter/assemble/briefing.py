@@ -59,18 +59,7 @@ def assemble(  # noqa: PLR0913  (one value of all that the rooms before have fou
     line, groups = ordered(known, config.input)
     documents, known = chosen_of(analyses, line), tuple(known[at] for at in line)
     places = {name: index for index, name in enumerate(ids_of(documents))}
-    columns = tuple(sorted(comparison.columns, key=lambda name: places.get(name, len(places))))
-    first = _first_by_curation(config.curation.overview)
-    chosen = tuple(
-        Reference(reference.document, reference.id)
-        for reference in sorted(
-            summary,
-            key=lambda reference: (
-                first.get(f"{reference.document}/{reference.id}", len(first)),
-                places.get(reference.document, len(places)),
-            ),
-        )
-    )
+    chosen = _chosen_in_order(summary, config.curation.overview, places)
     rows = tuple(_topic_in_order(row, places) for row in topics)
     copies = {copy.document for group in reprints for copy in group.copies}
     counted = [its for its in known if its.document not in copies]
@@ -83,7 +72,7 @@ def assemble(  # noqa: PLR0913  (one value of all that the rooms before have fou
         groups=groups,
         summary=chosen,
         keywords=tuple(keywords),
-        comparison=replace(comparison, columns=columns),
+        comparison=_columns_in_order(comparison, places),
         conflicts=tuple(conflicts),
         notes=tuple(EditorNote(note.text, note.title) for note in config.note),
         findings=tuple(findings),
@@ -98,10 +87,29 @@ def assemble(  # noqa: PLR0913  (one value of all that the rooms before have fou
     return replace(briefing, brief_figures=brief_figures(briefing, facts=known))
 
 
+def _chosen_in_order(
+    summary: Sequence[Reference], curation: PicksSection, places: Mapping[str, int]
+) -> tuple[Reference, ...]:
+    """The summary in the order of the documents, behind what the curation orders."""
+    first = _first_by_curation(curation)
+
+    def place(reference: Reference) -> tuple[int, int]:
+        ordered_at = first.get(f"{reference.document}/{reference.id}", len(first))
+        return ordered_at, places.get(reference.document, len(places))
+
+    return tuple(Reference(reference.document, reference.id) for reference in sorted(summary, key=place))
+
+
 def _first_by_curation(picks: PicksSection) -> dict[str, int]:
     """``document/sentence`` → its place in the order that the curation states."""
     names = (entry if isinstance(entry, str) else entry.id for entry in picks.order)
     return {name: place for place, name in enumerate(dict.fromkeys(names))}
+
+
+def _columns_in_order(comparison: Comparison, places: Mapping[str, int]) -> Comparison:
+    """The comparison with its columns in the order of the documents."""
+    columns = sorted(comparison.columns, key=lambda name: places.get(name, len(places)))
+    return replace(comparison, columns=tuple(columns))
 
 
 def _topic_in_order(row: TopicRow, places: Mapping[str, int]) -> TopicRow:

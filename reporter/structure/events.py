@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from reporter.language.dates import DateMatch, cited_years, iso_date
@@ -39,34 +39,51 @@ def events_of(
         chapters: the headings with the one year that they or those above them name, or None.
     """
     starts = [sentence.span.start for sentence in sentences]
-    events: list[Event] = []
     issue = _Issue(plain, date, year)
     known = chapters or {}
+    events: list[Event] = []
     for span in sorted(dates):
         issue.chapter = known.get(span, issue.chapter)
-        base = span.start
         found = _merged(dates[span], find_relative(span.of(plain)))
-        cited = cited_years(span.of(plain))[::-1] if found else []
-        stated: int | None = None
-        topic = _NOTHING
-        for each in found:
-            while cited and cited[-1][0] < each.start:
-                stated, topic = cited.pop()[1], _NOTHING
-            place = Span(base + each.start, base + each.end)
-            index = bisect_right(starts, place.start) - 1
-            sentence = sentences[index] if index >= 0 and sentences[index].span.end > place.start else None
-            around = sentence.span if sentence else span
-            years = _Years(stated, topic.year if topic.opens or topic.sentence == index else None)
-            dated = (
-                _relative(each, years, issue)
-                if isinstance(each, Relative)
-                else _dated(each, around, years, issue, place.end)
-            )
-            words = each.text if isinstance(each, DateMatch) else place.of(plain)
-            events.append(replace(dated, text=words, span=place, sentence=sentence.id if sentence else None))
-            if year_now := _year_stated(each, dated):
-                stated, topic = year_now, _Topic(year_now, index, plain[place.start - 1 : place.start] in _OPENS)
+        if found:
+            events.extend(_events_in(span, found, issue, sentences, starts))
     return tuple(events)
+
+
+def _events_in(
+    span: Span,
+    found: Sequence[DateMatch | Relative],
+    issue: _Issue,
+    sentences: Sequence[Sentence],
+    starts: Sequence[int],
+) -> Iterator[Event]:
+    """The events of one paragraph.
+
+    Args:
+        span: the paragraph.
+        found: its dates in order, counted from its beginning.
+        issue: the text that it is part of.
+        sentences: of the document, in order.
+        starts: where each of them begins.
+    """
+    cited = cited_years(span.of(issue.plain))[::-1]
+    stated: int | None = None
+    topic = _NOTHING
+    for each in found:
+        while cited and cited[-1][0] < each.start:
+            stated, topic = cited.pop()[1], _NOTHING
+        place = Span(span.start + each.start, span.start + each.end)
+        index = bisect_right(starts, place.start) - 1
+        sentence = sentences[index] if index >= 0 and sentences[index].span.end > place.start else None
+        around = sentence.span if sentence else span
+        years = _Years(stated, topic.year if topic.opens or topic.sentence == index else None)
+        if isinstance(each, Relative):
+            dated, words = _relative(each, years, issue), place.of(issue.plain)
+        else:
+            dated, words = _dated(each, around, years, issue, place.end), each.text
+        yield replace(dated, text=words, span=place, sentence=sentence.id if sentence else None)
+        if year_now := _year_stated(each, dated):
+            stated, topic = year_now, _Topic(year_now, index, issue.plain[place.start - 1 : place.start] in _OPENS)
 
 
 @dataclass(frozen=True, slots=True)
