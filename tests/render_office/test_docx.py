@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import time
+import unicodedata
 import zipfile
 from dataclasses import replace
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 
 from reporter.config import Config, configured
 from reporter.model import BriefingHead, Cell, Span, Table
 from reporter.render.archive import xml_text
 from reporter.render.docx import write_docx
 from reporter.render.docx.marks import bookmark_name
+from reporter.render.docx.styles import LOOKS
 from reporter.render.docx.tables import column_widths
 from tests.render_office.schema import dangling, disorders
 
@@ -27,6 +32,12 @@ TYPE_AREA = 156  # mm
 @pytest.fixture(scope="module")
 def document(office):
     return docx.Document(office / "briefing.docx")
+
+
+def contents_of(document) -> list[Paragraph]:
+    """The paragraphs of the block of contents, in order."""
+    (content,) = document.element.body.iter(qn("w:sdtContent"))
+    return [Paragraph(node, document) for node in content.iterchildren(qn("w:p"))]
 
 
 def words_of(document) -> str:
@@ -50,6 +61,11 @@ def test_headings_have_heading_styles_that_word_lists(document):
     assert ("Heading 2", "〔1〕北川市质量强市工作汇报") in headings
     assert ("Heading 3", "一、标准提升") in headings
     assert {name for name, _ in headings} == {"Heading 1", "Heading 2", "Heading 3"}
+
+
+def test_the_list_of_styles_has_what_the_briefing_is_written_in_and_the_defaults(document):
+    names = {style.name for style in document.styles}
+    assert names == {look.name for look in LOOKS} | {"Default Paragraph Font", "Normal Table", "No List"}
 
 
 def test_every_style_names_an_east_asian_face(document):
@@ -83,9 +99,74 @@ def test_tables_are_tables_whose_header_repeats(document):
 def test_contents_list_the_chapters_as_a_field(document):
     codes = [node.text.strip() for node in document.element.body.iter(qn("w:instrText"))]
     assert codes[0] == 'TOC \\o "1-2" \\h \\z \\u'
-    listed = [paragraph.text.strip() for paragraph in document.paragraphs if paragraph.style.name.startswith("toc")]
+    listed = [line.text.strip() for line in contents_of(document) if line.style.name.startswith("toc")]
     headings = [p.text for p in document.paragraphs if p.style.name in ("Heading 1", "Heading 2")]
     assert listed == headings
+
+
+def test_contents_stand_in_one_block_with_their_heading_that_word_processors_know(document):
+    (block,) = document.element.body.iter(qn("w:sdt"))
+    gallery = block.find(f"{qn('w:sdtPr')}/{qn('w:docPartObj')}/{qn('w:docPartGallery')}")
+    assert gallery.get(qn("w:val")) == "Table of Contents"
+    first, *_, last = contents_of(document)
+    assert (first.style.name, first.text) == ("TOC Heading", "目录")
+    assert [node.get(qn("w:fldCharType")) for node in last._p.iter(qn("w:fldChar"))] == ["end"]
+    assert not [p for p in document.paragraphs if p.style.name == "TOC Heading"]
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "zh-Hant"])
+def test_no_line_begins_with_the_mark_of_a_source(briefing, tmp_path, language):
+    write_docx(replace(briefing, language=language), tmp_path, Config(language=language))
+    made = docx.Document(tmp_path / "briefing.docx")
+    first, last = (made.settings.element.find(qn(f"w:{tag}")) for tag in ("noLineBreaksBefore", "noLineBreaksAfter"))
+    assert {"〔", "〕", "。", "，", "”"} <= set(first.get(qn("w:val")))
+    assert {"〔", "（", "“"} <= set(last.get(qn("w:val")))
+    marks = [
+        run for run in made.element.body.iter(qn("w:r")) if run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}") is not None
+    ]
+    languages = {run.find(f"{qn('w:rPr')}/{qn('w:lang')}").get(qn("w:eastAsia")) for run in marks}
+    assert languages == {first.get(qn("w:lang"))} == {last.get(qn("w:lang"))}
+
+
+def test_small_print_under_a_heading_stays_with_what_it_introduces(document):
+    pairs = itertools.pairwise(document.iter_inner_content())  # paragraphs and tables
+    introduced = [line for heading, line in pairs if "Heading" in heading.style.name and line.style.name == "Facts"]
+    assert introduced
+    assert [line.text for line in introduced if not line.paragraph_format.keep_with_next] == []
+
+
+def test_the_contents_have_pages_of_their_own(document):
+    (block,) = document.element.body.iter(qn("w:sdt"))
+    first, following = contents_of(document)[0], Paragraph(block.getnext(), document)
+    assert first.paragraph_format.page_break_before
+    assert following.paragraph_format.page_break_before
+    assert following.style.name == "Heading 1"
+
+
+def test_what_keeps_lines_together_is_no_character_of_the_text(briefing, document):
+    (mark,) = {
+        p.text for p in document.paragraphs if p.style.name == "Point" and p.text.endswith("〔1〕") and "61项" in p.text
+    }
+    assert [character for character in mark if unicodedata.category(character) == "Cf"] == []
+
+
+def test_every_face_of_the_styles_is_in_the_font_table_with_its_other_names(office, document):
+    with zipfile.ZipFile(office / "briefing.docx") as archive:
+        table = etree.fromstring(archive.read("word/fontTable.xml"))
+    listed = {font.get(qn("w:name")): font for font in table}
+    used = {
+        fonts.get(qn(f"w:{kind}"))
+        for style in document.styles
+        for fonts in style.element.iter(qn("w:rFonts"))
+        for kind in ("ascii", "eastAsia")
+    }
+    assert set(listed) == {name for name in used if name}
+    others = {name: font.find(qn("w:altName")) for name, font in listed.items()}
+    assert "SimSun" in others["宋体"].get(qn("w:val")).split(",")
+    assert "KaiTi_GB2312" in others["楷体"].get(qn("w:val")).split(",")
+    assert {name for name, font in listed.items() if font.find(qn("w:charset")).get(qn("w:val")) == "86"} == {
+        "宋体", "黑体", "楷体",
+    }  # fmt: skip
 
 
 def test_chapters_come_in_the_order_of_the_pdf(document):
@@ -96,7 +177,7 @@ def test_chapters_come_in_the_order_of_the_pdf(document):
 
 
 def test_the_contents_say_that_their_page_numbers_are_to_come_inside_the_field_that_brings_them(document):
-    (note,) = [p for p in document.paragraphs if p.text.startswith("页码待更新")]
+    (note,) = [line for line in contents_of(document) if line.text.startswith("页码待更新")]
     kinds = [node.get(qn("w:fldCharType")) for node in note._p.iter(qn("w:fldChar"))]
     assert kinds == ["begin", "separate"]
 
@@ -144,6 +225,24 @@ def test_properties_say_the_briefings_date_and_nothing_of_the_machine(document):
     assert properties.created.date().isoformat() == properties.modified.date().isoformat() == "2018-05-04"
     assert properties.title == "质量工作要报"
     assert (properties.author, properties.comments, properties.last_modified_by) == ("", "", "")
+
+
+def test_properties_say_what_the_briefing_is(briefing, tmp_path):
+    head = BriefingHead("质量工作要报", subtitle="第一季度", date="2018-05-04", issuer="北川市质监局")
+    write_docx(replace(briefing, head=head), tmp_path, Config())
+    properties = docx.Document(tmp_path / "briefing.docx").core_properties
+    assert (properties.subject, properties.author, properties.language) == ("第一季度", "北川市质监局", "zh-Hans")
+    assert properties.keywords.split("; ") == [term for term, _ in briefing.keywords]
+    assert properties.last_printed is None  # nobody has printed it
+
+
+def test_word_opens_it_as_a_document_of_its_own_time(document):
+    modes = [
+        setting.get(qn("w:val"))
+        for setting in document.settings.element.iter(qn("w:compatSetting"))
+        if setting.get(qn("w:name")) == "compatibilityMode"
+    ]
+    assert modes == ["15"]  # below that Word says that it is a compatible one
 
 
 def test_equal_briefings_give_equal_bytes_at_any_time(briefing, office, tmp_path, monkeypatch):

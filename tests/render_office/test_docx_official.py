@@ -135,9 +135,20 @@ def test_the_end_says_what_is_configured(document):
 def test_the_sources_are_an_annex_cited_by_the_standard(document):
     assert texts(document, "Annex Title") == ["资料来源"]
     assert texts(document, "Source Entry") == [
-        "[1] 张山. 北川市质量强市工作汇报[Z]. 北川市质监局, 2018-05-04.",
-        "[2] 南江縣質量工作總結[Z].",
+        "〔1〕张山. 北川市质量强市工作汇报[Z]. 北川市质监局, 2018-05-04.",
+        "〔2〕南江縣質量工作總結[Z].",
     ]
+
+
+def test_entries_of_the_list_of_sources_hang_behind_their_marks(document):
+    indents = document.styles["Source Entry"].element.pPr.find(qn("w:ind"))
+    assert (indents.get(qn("w:leftChars")), indents.get(qn("w:hangingChars"))) == ("200", "200")
+
+
+def test_no_space_comes_between_ideographs_and_digits_which_28_characters_have_no_room_for(document):
+    for name in ("Body Text", "Point", "Date"):
+        properties = document.styles[name].element.pPr
+        assert [properties.find(qn(f"w:autoSpace{kind}")).get(qn("w:val")) for kind in ("DE", "DN")] == ["0", "0"]
 
 
 def test_the_signature_stays_with_the_last_lines_of_the_text(document):

@@ -12,6 +12,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
+from lxml import etree
 
 from reporter.config import Config, configured, in_force
 from reporter.errors import ConfigurationError, RenderError
@@ -83,6 +84,22 @@ def test_missing_styles_are_added_and_a_finding_names_them(briefing, template, t
     assert "Heading 1" not in finding.message
     used = {p.style.name for p in docx.Document(tmp_path / "out" / "briefing.docx").paragraphs}
     assert {"Point", "Facts", "Heading 1", "Title"} <= used
+
+
+def test_a_template_that_says_nothing_of_its_page_gets_the_usual_width(briefing, tmp_path):
+    made = docx.Document()
+    made.element.body.remove(made.element.body.sectPr)
+    made.save(str(tmp_path / "our.docx"))
+    write_docx(briefing, tmp_path / "out", with_template(tmp_path / "our.docx"))
+    out = docx.Document(tmp_path / "out" / "briefing.docx")
+    assert {round(sum(column.width for column in table.columns) / 36000) for table in out.tables} == {156}
+    assert out.element.body[-1].tag == qn("w:sectPr")
+
+
+def test_its_settings_stay(briefing, template, tmp_path):
+    write_docx(briefing, tmp_path / "out", with_template(template))
+    before, after = (docx.Document(path).settings.element for path in (template, tmp_path / "out" / "briefing.docx"))
+    assert etree.tostring(after) == etree.tostring(before)
 
 
 def test_it_stays_a_sound_package(briefing, template, tmp_path):

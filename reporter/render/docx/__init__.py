@@ -14,13 +14,14 @@ from reporter.render.context import Page
 from reporter.render.document_view import quoted_sentences
 from reporter.render.docx.across import add_across, add_closing
 from reporter.render.docx.chapters import add_brief, add_document, add_head
+from reporter.render.docx.contents import add_contents
 from reporter.render.docx.marks import add_field, add_text
 from reporter.render.docx.official import LINE, OFFICIAL_CELL_SIZE, OFFICIAL_LOOKS, write_official
 from reporter.render.docx.package import package_bytes
 from reporter.render.docx.since import add_changes
-from reporter.render.docx.styles import CELL_SIZE, CONTENTS_HEADING, FOOTER, HEADER, LOOKS
+from reporter.render.docx.styles import CELL_SIZE, FOOTER, HEADER, LOOKS
 from reporter.render.docx.template import Blank, blank_document
-from reporter.render.docx.writer import Writer, add_contents
+from reporter.render.docx.writer import Writer
 from reporter.render.gongwen.document import lacking_findings, official_page
 from reporter.render.links import PrintLinks
 from reporter.render.pages import print_page
@@ -76,8 +77,7 @@ def _add_all(out: Writer, page: Page, blank: Blank) -> None:
     add_head(out, page.head)
     if page.brief is not None:
         add_brief(out, page.brief)
-    out.text(page.t("nav.contents"), CONTENTS_HEADING)
-    after_contents = out.paragraph()
+    contents = out.paragraph()
     if page.changes is not None:
         add_changes(out, page.changes)
     add_across(out, page)
@@ -85,7 +85,7 @@ def _add_all(out: Writer, page: Page, blank: Blank) -> None:
     for view in page.documents:
         add_document(out, view)
     add_closing(out, page)
-    add_contents(out, after_contents)
+    add_contents(out, contents)
     _add_running_lines(blank, page)
 
 
@@ -116,5 +116,5 @@ def _describe(document: Document, briefing: Briefing) -> None:
     properties.keywords = xml_text("; ".join(term for term, _ in briefing.keywords))[:_LONGEST_PROPERTY]
     properties.comments = properties.last_modified_by = ""
     properties.language = briefing.language
-    properties.created = properties.modified = properties.last_printed = day
+    properties.created = properties.modified = day
     properties.revision = 1

@@ -43,7 +43,7 @@ def add_conflicts(out: Writer, page: Page) -> None:
     if not page.conflicts:
         return
     out.heading(out.t("conflicts.title"), 1)
-    out.text(out.t("conflicts.lead"), FACTS)
+    out.lead(out.t("conflicts.lead"))
     for conflict in page.conflicts:
         out.text(conflict.indicator, CAPTION, conflict.lang)
         add_figures(out, conflict.figures)
@@ -64,7 +64,7 @@ def add_themes(out: Writer, page: Page) -> None:
     if page.themes is None:
         return
     out.heading(out.t("themes.title"), 1)
-    out.text(out.t("themes.lead_printed"), FACTS)
+    out.lead(out.t("themes.lead_printed"))
     marks = page.themes.columns
     for first in range(0, len(marks), _THEME_COLUMNS):
         shown = marks[first : first + _THEME_COLUMNS]
@@ -88,6 +88,7 @@ def add_sources(out: Writer, page: Page) -> None:
 def add_source(out: Writer, view: DocumentView) -> None:
     """A document's entry: its number leads back to its chapter; what it says the same as; its file."""
     line = out.paragraph(FACTS)
+    line.paragraph_format.keep_with_next = True
     add_link(line, f"[{view.entry.mark.number}]", view.anchor)
     add_text(line, f" {view.entry.citation}", view.entry.lang)
     out.bookmark(line, f"source-{view.entry.mark.number}")

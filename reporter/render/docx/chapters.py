@@ -83,7 +83,7 @@ def add_document(out: Writer, view: DocumentView) -> None:
         out.text(entry.group, CAPTION)
     out.heading(f"{entry.mark.label}{entry.title}", 2, entry.lang, view.anchor)
     if entry.subtitle:
-        out.text(entry.subtitle, FACTS, entry.lang)
+        out.lead(entry.subtitle, entry.lang)
     _add_facts(out, view)
     _add_summary(out, view)
     if view.sections and entry.summary:
@@ -112,7 +112,7 @@ def _add_summary(out: Writer, view: DocumentView) -> None:
 
 def _add_facts(out: Writer, view: DocumentView) -> None:
     """What the document is, a phrase a fact, with the way to its entry in the list of sources."""
-    line = out.text(_WIDE_SPACE.join([*_facts(out, view.entry), ""]), FACTS, view.entry.lang)
+    line = out.lead(_WIDE_SPACE.join([*_facts(out, view.entry), ""]), view.entry.lang)
     add_link(line, out.t("sources.title"), target(view.source_href))
 
 

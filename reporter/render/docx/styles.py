@@ -14,9 +14,12 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
-from docx.styles.style import ParagraphStyle
+from docx.styles.style import BaseStyle, ParagraphStyle
+from docx.styles.styles import Styles
 
+from reporter.render.docx.fonts import add_font_table
 from reporter.render.docx.marks import east_asian, element
+from reporter.render.docx.settings import set_settings
 
 # The names that Windows, macOS and WPS know; elsewhere fontconfig finds a face of the same kind.
 SONG, HEI, KAI = "宋体", "黑体", "楷体"
@@ -27,9 +30,11 @@ _TWIPS = 20  # in a point
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A paragraph style: size, line height and spacing in points, indents in characters. ``latin`` is the face of Latin
+    """A paragraph style: size, line height and spacing in points, indents in characters; ``hanging`` ones
+    are of all lines but the first. ``latin`` is the face of Latin
     letters and digits where it is not the usual one beside the Chinese face, ``strict`` styles stand beside the page's
-    grid, fill every page to its last line and set no punctuation beyond the type area, ``apart`` sets characters so
+    grid, fill every page to its last line, set no punctuation beyond the type area and no space between ideographs and
+    digits, ``apart`` sets characters so
     many twips further apart."""
 
     name: str
@@ -40,6 +45,7 @@ class Look:
     after: float = 0
     indent: int = 0
     left: int = 0
+    hanging: int = 0
     bold: bool = False
     align: str = "both"
     color: str = "000000"
@@ -90,38 +96,48 @@ def restyle(document: Document, looks: Sequence[Look], lang: str) -> dict[str, s
         the id of each look's style by the look's name.
     """
     _drop_template_parts(document)
-    _drop_table_styles(document)
+    _keep_styles(document, frozenset(look.name.lower() for look in looks))
     _set_defaults(document, east_asian(lang))
+    set_settings(document, east_asian(lang))
     _set_page(document)
-    return {look.name: _restyled(document, look, lang) for look in looks}
+    add_font_table(document, faces_of(looks))
+    return _restyled(document, looks, lang)
+
+
+def faces_of(looks: Sequence[Look]) -> frozenset[str]:
+    """The names of all faces of the looks, Chinese and Latin ones, and of what no style speaks of."""
+    return frozenset({SONG, _LATIN[SONG]} | {face for look in looks for face in (look.face, _latin(look))})
 
 
 def added_looks(document: Document, looks: Sequence[Look], lang: str) -> tuple[dict[str, str], list[str]]:
     """The style ids of the looks in a template, which keeps what it has; and the names of those that were added."""
     known = {style.name.lower(): style.style_id for style in document.styles if isinstance(style, ParagraphStyle)}
     missing = [look for look in looks if look.name.lower() not in known]
-    added = {look.name: _restyled(document, look, lang) for look in missing}
+    added = _restyled(document, missing, lang)
     return {look.name: added.get(look.name) or known[look.name.lower()] for look in looks}, list(added)
 
 
-def _restyled(document: Document, look: Look, lang: str) -> str:
-    """Give a look to the paragraph style of its name, made if need be; the style's id."""
-    style = _style(document, look.name)
-    _apply(look, style, lang)
-    return style.style_id
+def _restyled(document: Document, looks: Sequence[Look], lang: str) -> dict[str, str]:
+    """Give looks to the paragraph styles of their names, made if need be; the id of each style by the look's name."""
+    styles = document.styles
+    known: dict[str, BaseStyle] = {style.name: style for style in reversed(list(styles)) if style.name}
+    default = styles.default(WD_STYLE_TYPE.PARAGRAPH)
+    ids = {}
+    for look in looks:
+        style = _style(styles, look.name, known)
+        if look.name != "Normal":
+            style.base_style = default
+        _apply(look, style, lang)
+        ids[look.name] = style.style_id
+    return ids
 
 
-def _style(document: Document, name: str) -> ParagraphStyle:
+def _style(styles: Styles, name: str, known: dict[str, BaseStyle]) -> ParagraphStyle:
     """The paragraph style of that name; one of another kind has it: a new one beside that."""
-    named = next((style for style in document.styles if style.name == name), None)
-    if named is not None and not isinstance(named, ParagraphStyle):
-        return _style(document, f"{name} (2)")
-    style = named or document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-    if not isinstance(style, ParagraphStyle):
-        raise TypeError(f"{name} is no paragraph style")
-    if name != "Normal":
-        style.base_style = document.styles.default(WD_STYLE_TYPE.PARAGRAPH)
-    return style
+    style = known.get(name)
+    if style is None:
+        style = known[name] = styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)  # type: ignore[no-untyped-call]
+    return style if isinstance(style, ParagraphStyle) else _style(styles, f"{name} (2)", known)
 
 
 def _apply(look: Look, style: ParagraphStyle, lang: str) -> None:
@@ -136,7 +152,7 @@ def _apply(look: Look, style: ParagraphStyle, lang: str) -> None:
     if look.outline is not None:
         paragraph.append(element("keepLines"))
     if look.strict:
-        for tag in ("widowControl", "overflowPunct", "snapToGrid"):
+        for tag in ("widowControl", "overflowPunct", "autoSpaceDE", "autoSpaceDN", "snapToGrid"):
             paragraph.append(element(tag, val="0"))
     around = {"before": _twips(look.before), "after": _twips(look.after)}
     paragraph.append(element("spacing", **around, line=_twips(look.line), lineRule="exact"))
@@ -149,13 +165,20 @@ def _apply(look: Look, style: ParagraphStyle, lang: str) -> None:
 
 def _indents(look: Look) -> BaseOxmlElement:
     """The indents in characters, and in twips for programs that don't count characters."""
-    first, left = look.indent, look.left
-    chars = {"leftChars": str(left * 100), "firstLineChars": str(first * 100)}
-    return element("ind", left=_twips(left * look.size), firstLine=_twips(first * look.size), **chars)
+    left, kind, first = look.left, "firstLine", look.indent
+    if look.hanging:
+        left, kind, first = left + look.hanging, "hanging", look.hanging
+    given = {"left": _twips(left * look.size), "leftChars": str(left * 100)}
+    return element("ind", **given, **{kind: _twips(first * look.size), f"{kind}Chars": str(first * 100)})
+
+
+def _latin(look: Look) -> str:
+    """The face of a look's Latin letters and digits."""
+    return look.latin or _LATIN[look.face]
 
 
 def _apply_letters(look: Look, letters: BaseOxmlElement, lang: str) -> None:
-    latin, size = look.latin or _LATIN[look.face], str(round(look.size * 2))
+    latin, size = _latin(look), str(round(look.size * 2))
     parts = [element("rFonts", ascii=latin, hAnsi=latin, eastAsia=look.face, cs=latin)]
     parts += [element(tag, val="1" if look.bold else "0") for tag in ("b", "bCs")]
     parts += [element("snapToGrid", val="0")] if look.strict else []
@@ -179,10 +202,6 @@ def _set_defaults(document: Document, east: str) -> None:
     latin = _LATIN[SONG]
     letters.append(element("rFonts", ascii=latin, hAnsi=latin, eastAsia=SONG, cs=latin))
     letters.append(element("lang", val="en-US", eastAsia=east, bidi="ar-SA"))
-    settings = document.settings.element
-    settings.find(qn("w:characterSpacingControl")).set(qn("w:val"), "compressPunctuation")
-    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
-    settings.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), east)
 
 
 def _set_page(document: Document) -> None:
@@ -203,7 +222,7 @@ def _drop_template_parts(document: Document) -> None:
             name
             for name, relation in relations.items()
             if relation.reltype.endswith(
-                ("/metadata/thumbnail", "/stylesWithEffects", "/customXml", "/webSettings", "/fontTable")
+                ("/metadata/thumbnail", "/stylesWithEffects", "/customXml", "/webSettings", "/fontTable", "/numbering")
             )
             or relation.reltype == RELATIONSHIP_TYPE.EXTENDED_PROPERTIES
         ]
@@ -211,12 +230,13 @@ def _drop_template_parts(document: Document) -> None:
             del relations[name]
 
 
-def _drop_table_styles(document: Document) -> None:
-    """Of the template's hundred table styles only the plain one is used."""
+def _keep_styles(document: Document, names: frozenset[str]) -> None:
+    """Take away the template's styles but for the default one of each kind and those named, whose names count in any
+    case: an editor's list of styles shows what the briefing is written in."""
     root = document.styles.element
-    for style in list(root.findall(qn("w:style"))):
-        kind, name = style.get(qn("w:type")), style.get(qn("w:styleId"))
-        if (kind == "table" and name != "TableNormal") or (kind == "character" and name.endswith("Char")):
+    for style in root.findall(qn("w:style")):
+        name = style.find(qn("w:name")).get(qn("w:val"))
+        if style.get(qn("w:default")) != "1" and name.lower() not in names:
             root.remove(style)
     for link in root.findall(f".//{qn('w:link')}"):
         link.getparent().remove(link)

@@ -114,6 +114,7 @@ def _empty(document: Document) -> None:
     for child in list(body):
         if child.tag != qn("w:sectPr"):
             body.remove(child)
+    body.get_or_add_sectPr()
     relations = document.part.rels
     for name in [name for name, relation in relations.items() if relation.reltype.rpartition("/")[2] not in _KEPT]:
         del relations[name]

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cache
+from html import escape
+from typing import cast
 
+from docx.blkcntnr import BlockItemContainer
 from docx.document import Document
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
 from reporter.model import Finding
@@ -17,16 +26,12 @@ from reporter.render.docx.marks import (
     add_link,
     add_small,
     add_text,
-    bookmark_name,
-    close_field,
-    open_field,
-    right_tab,
 )
 from reporter.render.docx.styles import BODY, CAPTION, CELL, CELL_HEAD, CELL_SIZE, FACTS
 from reporter.render.docx.tables import CellText, Setting, add_table
 from reporter.render.passages import Quote, SourceMark
 
-_LISTED = 2  # levels of headings in the contents
+LISTED = 2  # levels of headings in the contents
 _DEEPEST = 6
 _NUMBERED = re.compile(r"附?表\s*[0-9０-９一二三四五六七八九十]|Table\s*\d", re.IGNORECASE)
 
@@ -49,21 +54,27 @@ class Writer:
     findings: list[Finding] = field(default_factory=list)
     _bookmarks: int = 0
     _captions: int = 0
+    _body: BlockItemContainer = field(init=False)
+    _end: BaseOxmlElement = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the body and its end once: before its last section's properties all is added."""
+        self._body, self._end = self.document._body, self.document.element.body.sectPr  # noqa: SLF001
 
     def paragraph(self, style: str = BODY) -> Paragraph:
-        """An empty paragraph in the style of a look."""
-        made = self.document.add_paragraph()
-        made._p.style = self.styles[style]  # noqa: SLF001 - by its id: a look-up by name takes longer than the paragraph
-        return made
+        """An empty paragraph in the style of a look: a copy, which python-docx would take ten times as long to make."""
+        made = deepcopy(_styled(self.styles[style]))
+        self._end.addprevious(made)
+        return Paragraph(made, self._body)
 
     def heading(self, text: str, level: int, lang: str = "zh-Hans", anchor: str = "") -> None:
         """A heading; one of the first two levels gets an entry in the contents."""
         paragraph = self.paragraph(f"Heading {min(level, _DEEPEST)}")
         add_text(paragraph, text, lang)
         name = anchor or f"h-{len(self.headings) + 1}"
-        if level <= _LISTED:
+        if level <= LISTED:
             self.headings.append((level, text, name, lang))
-        if level <= _LISTED or anchor:
+        if level <= LISTED or anchor:
             self.bookmark(paragraph, name)
 
     def bookmark(self, paragraph: Paragraph, anchor: str) -> None:
@@ -75,6 +86,12 @@ class Writer:
         """A paragraph."""
         paragraph = self.paragraph(style)
         add_text(paragraph, text, lang)
+        return paragraph
+
+    def lead(self, text: str, lang: str = "zh-Hans") -> Paragraph:
+        """A line of small print that introduces what follows and stays on its page."""
+        paragraph = self.text(text, FACTS, lang)
+        paragraph.paragraph_format.keep_with_next = True
         return paragraph
 
     def quote(self, quote: Quote, *, before: str = "", style: str = BODY, marked: bool = False) -> None:
@@ -139,20 +156,8 @@ def target(href: str) -> str:
     return href.removeprefix("#")
 
 
-def add_contents(out: Writer, place: Paragraph) -> None:
-    """Put a contents field before a paragraph; page numbers come when a word processor renews it. A line that says so
-    stands in the field, so that it goes as they come."""
-    if out.headings:
-        note = place.insert_paragraph_before()
-        note._p.style = out.styles[FACTS]  # noqa: SLF001
-        open_field(note, f'TOC \\o "1-{_LISTED}" \\h \\z \\u', stale=True)
-        add_text(note, out.t("contents.stale"))
-    for index, (level, text, anchor, lang) in enumerate(out.headings):
-        line = place.insert_paragraph_before()
-        line._p.style = out.styles[f"toc {level}"]  # noqa: SLF001
-        right_tab(line, out.width, "dot")
-        add_link(line, text, anchor, lang=lang)
-        line.add_run("\t")
-        add_field(line, f"PAGEREF {bookmark_name(anchor)} \\h")
-        if index + 1 == len(out.headings):
-            close_field(line)
+@cache
+def _styled(style: str) -> CT_P:
+    """An empty paragraph in the style of an id, to be copied."""
+    properties = f'<w:pPr><w:pStyle w:val="{escape(style)}"/></w:pPr>'
+    return cast("CT_P", parse_xml(f"<w:p {nsdecls('w')}>{properties}</w:p>"))

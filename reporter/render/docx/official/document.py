@@ -19,6 +19,7 @@ from reporter.render.docx.official.styles import (
     ANNEX_TITLE,
     BODY,
     DATE,
+    GRID_NOTE,
     GROUP,
     LINE,
     NOTE,
@@ -111,7 +112,7 @@ def _add_grid(out: Writer, grid: Grid) -> None:
     """A table; marks and figures lead to the list of sources."""
     numeric = [place for place, cell in enumerate(grid.head.cells) if cell.numeric]
     rows = [[_cell(cell) for cell in row.cells] for row in grid.rows]
-    out.table([_cell(cell) for cell in grid.head.cells], rows, numeric=numeric, after=grid.remark, style=BODY)
+    out.table([_cell(cell) for cell in grid.head.cells], rows, numeric=numeric, after=grid.remark, style=GRID_NOTE)
 
 
 def _cell(cell: GridCell) -> tuple[Words, ...]:
@@ -176,7 +177,7 @@ def _add_sources(out: Writer, page: OfficialPage) -> None:
     out.text(f"{out.t('official.annex')}{number}", ANNEX_LABEL).paragraph_format.page_break_before = True
     out.text(out.t("official.sources"), ANNEX_TITLE)
     for entry in page.sources:
-        line = out.text(f"[{entry.mark.number}] {entry.citation}", SOURCE, entry.mark.lang)
+        line = out.text(f"{entry.mark.label}{entry.citation}", SOURCE, entry.mark.lang)
         out.bookmark(line, _source(entry.mark))
     if page.uncited:
         out.text(page.uncited, BODY)

@@ -6,7 +6,7 @@ last page is an even one, as 7.4 wants it, only a word processor knows: see docs
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls

@@ -26,7 +26,8 @@ ABOVE, ISSUER, NUMBER, TITLE, ADDRESSEE = "Official Above", "Issuer", "Document 
 BODY, POINT, GROUP, PART = "Body Text", "Point", "Heading 2", "Heading 1"
 NOTE, REMARK, ANNEX, SIGNATURE, DATE = "Editor Note", "Remark", "Annex List", "Signature", "Date"
 ANNEX_LABEL, ANNEX_TITLE, SOURCE, IMPRINT = "Annex Label", "Annex Title", "Source Entry", "Imprint"
-CELL, CELL_HEAD = "Cell", "Cell Head"
+CELL, CELL_HEAD, GRID_NOTE = "Cell", "Cell Head", "Table Note"
+_GRID_NOTE_SIZE = 10.5  # 5号, as small as the least type of a table
 
 
 # The section has the grid, and whoever opens the page set-up finds it there. The styles do not stand on it: LibreOffice
@@ -69,10 +70,11 @@ OFFICIAL_LOOKS = (
     _look(DATE, align="right"),
     _look(ANNEX_LABEL, HEI, align="left"),
     _look(ANNEX_TITLE, BIAOSONG, SIZE_2, before=LINE, after=LINE, align="center"),
-    _look(SOURCE, align="left"),
+    _look(SOURCE, hanging=2, align="left"),
     _look(IMPRINT, size=SIZE_4, align="left"),
     _in_cells(CELL),
     _in_cells(CELL_HEAD, HEI),
+    _look(GRID_NOTE, size=_GRID_NOTE_SIZE, align="left"),
     Look(FOOTER, SONG, SIZE_4, SIZE_4 + 2, latin=SONG),
 )  # fmt: skip
 
