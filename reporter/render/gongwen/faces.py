@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urlsplit, urlunsplit
 
 from weasyprint.text.ffi import ffi, fontconfig
 from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -22,11 +22,13 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 from reporter.model import Finding, Saying
 from reporter.render.fetcher import ThemeFetcher
 from reporter.render.gongwen.measures import CHARACTER, SIZE_3
+from reporter.render.gongwen.quotes import narrowed_marks
 from reporter.render.theme import DESCRIPTION, Theme
 
 # Where `make setup` puts the face that no small package has.
 FETCHED = Path(sys.prefix) / "share" / "fonts"
 _QUOTES, _MARKS = " Quotes", "U+2018-2019, U+201C-201D"
+_ADVANCE = "advance"  # behind the address of a face's file: its quotation marks alone, so wide
 _SELECTORS = {"zh-Hans": ":root, :lang(zh), :lang(zh-Hans)", "zh-Hant": ":lang(zh-Hant)"}
 
 
@@ -78,7 +80,7 @@ def face_sheet(faces: tuple[Face, ...]) -> str:
     files."""
     files = dict(pair for face in faces for pair in face.files)
     rules = [f'@font-face {{ font-family: "{family}"; src: url("{file.as_uri()}") }}' for family, file in files.items()]
-    rules += [_quotes_rule(face.families[0], face.quotes) for face in faces if face.quotes]
+    rules += [_quotes_rule(face.families[0], face.quotes, face.advance) for face in faces if face.quotes]
     for script, selector in _SELECTORS.items():
         own = [face for face in faces if face.script == script]
         families = [f"--{face.role}: {_quoted(face.families)}" for face in own]
@@ -88,9 +90,10 @@ def face_sheet(faces: tuple[Face, ...]) -> str:
     return "\n".join(rules)
 
 
-def _quotes_rule(family: str, file: Path) -> str:
-    """The family that has nothing but the quotation marks of a file."""
-    return f'@font-face {{ font-family: "{family}"; src: url("{file.as_uri()}"); unicode-range: {_MARKS} }}'
+def _quotes_rule(family: str, file: Path, advance: float) -> str:
+    """The family that has nothing but the quotation marks of a file, as wide as the ideographs beside them."""
+    url = f"{file.as_uri()}?{_ADVANCE}={advance}"
+    return f'@font-face {{ font-family: "{family}"; src: url("{url}"); unicode-range: {_MARKS} }}'
 
 
 def _setting(face: Face) -> tuple[str, str]:
@@ -170,14 +173,18 @@ class FaceFetcher(ThemeFetcher):
         self._files = frozenset(files | {face.quotes for face in faces if face.quotes})
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The file of a ``file:`` address.
+        """The file of a ``file:`` address; its quotation marks alone where the address names their width.
 
         Raises:
             ValueError: the address is neither a file of the theme nor one of the font files.
         """
         parts = urlsplit(url)
-        if parts.scheme == "file" and not parts.netloc and Path(unquote(parts.path)).resolve() in self._files:
-            return URLFetcher.fetch(self, url, headers)
+        file = Path(unquote(parts.path)).resolve()
+        if parts.scheme == "file" and not parts.netloc and file in self._files:
+            name, _, advance = parts.query.partition("=")
+            if name == _ADVANCE and float(advance) < 1:
+                return URLFetcherResponse(url, narrowed_marks(file, float(advance)))
+            return URLFetcher.fetch(self, urlunsplit(parts._replace(query="")), headers)
         return super().fetch(url, headers)
 
 

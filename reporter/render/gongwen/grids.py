@@ -10,7 +10,7 @@ from reporter.render.change_views import FigureChangeView
 from reporter.render.gongwen.context import Grid, GridCell, GridRow, Piece
 from reporter.render.passages import Figure, Matrix, MatrixFigure, MatrixRow, SourceMark
 
-_FIGURE_SHARES = (20, 26, 20, 24, 10)
+_FIGURE_SHARES = (18, 34, 17, 22, 9)  # the second holds twelve characters, as long as most names are
 _COMPARED_SHARES = (18, 26, 24, 22, 10)
 _WIDE_SHARES = (24, 76)
 _NAMES_SHARE = 26

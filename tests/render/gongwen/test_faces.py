@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from reporter.config import Config, OutputSection
 from reporter.render.gongwen.faces import Face, FaceFetcher, face_sheet, faces_of, is_installed, stand_in_findings
+from reporter.render.gongwen.quotes import MARKS, narrowed_marks
 from reporter.render.theme import Theme, load_theme
 from tests.render.gongwen.documents import printed, settings, text_briefing
 
@@ -95,3 +98,38 @@ def test_quotation_marks_are_full_width_where_a_face_has_narrow_ones() -> None:
     narrow = face.advance < 1 and face.quotes is None  # nothing at hand to set them better
     assert all(mark["x1"] - mark["x0"] > 0.9 * mark["size"] for mark in marks) != narrow
     assert not [finding for finding in pdf.findings if finding.code.endswith("lacking")]
+
+
+@pytest.fixture(scope="module")
+def borrowed() -> Face:
+    """The face of traditional text, which borrows its quotation marks of another where this machine has both."""
+    theme = load_theme(Config(output=OutputSection(theme="gongwen")))
+    face = next(face for face in faces_of(theme) if (face.role, face.script) == ("fang", "zh-Hant"))
+    assert face.quotes is not None, "make setup installs both faces"
+    return face
+
+
+def test_borrowed_quotation_marks_are_as_wide_as_the_ideographs_beside_them(borrowed: Face) -> None:
+    assert borrowed.quotes is not None
+    made = TTFont(BytesIO(narrowed_marks(borrowed.quotes, borrowed.advance)))
+    names = made.getBestCmap()
+    assert set(names) <= set(MARKS)
+    assert {"“", "”"} <= {chr(code) for code in names}
+    for mark in "“”":
+        width = made["hmtx"][names[ord(mark)]][0] / made["head"].unitsPerEm
+        assert width == pytest.approx(borrowed.advance, abs=0.002)
+
+
+def test_a_line_with_borrowed_quotation_marks_has_28_characters(borrowed: Face) -> None:
+    assert borrowed.advance < 1
+    text = "，".join(["會議要求堅持“三服務”方針、“五個轉變”要求、“六大工程”目標"] * 5) + "。"
+    pdf = printed(text_briefing(text, script="zh-Hant"), settings(date="2018-05-04"))
+    lines = [line for page in pdf.pages for line in page.texts() if "“" in line]
+    inner = lines[1:-1]  # the first one is indented, the last one ends where the sentence does
+    assert inner
+    assert min(map(len, inner)) >= 27  # one place at most is left where a mark may not begin the next line
+
+
+def test_a_file_that_is_no_face_is_left_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "own.otf").write_bytes(b"no face")
+    assert narrowed_marks(tmp_path / "own.otf", 0.92) == b"no face"
