@@ -13,9 +13,6 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Protocol
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
-
 from reporter.cli.terminal import harmless, say
 
 _LINES_PER_STAGE = 10
@@ -88,6 +85,9 @@ class Lines:
 
 @contextmanager
 def _bars() -> Iterator[Report]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+
     columns = (
         TextColumn("{task.description}", markup=False),
         BarColumn(),

@@ -74,6 +74,8 @@ class Clashing:
         """The conflicts among the figures taken."""
         found = []
         for places in self._groups.values():
+            if len(places) < 2:
+                continue
             clashing = _clashing(_without_lists(places))
             if clashing:
                 items = tuple(Reference(place.document, place.indicator.id) for place in clashing)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reporter.extract.table_cells import EMPTY_CELL, cell, section_before, trimmed
-from reporter.extract.units import UNIT, family_of
+from reporter.extract.units import family_of, is_unit
 from reporter.language.script import simplified
 from reporter.model.document import Cell, Document, Table
 from reporter.model.text import RawTable, Span
@@ -164,5 +164,5 @@ def _unit(texts: Sequence[str]) -> str | None:
             return match[1]
     bracket = _BRACKET.search(simplified(texts[0]))
     unit = bracket[1].lstrip("百千万亿") if bracket else ""
-    known = bracket is not None and UNIT.fullmatch(unit) is not None and family_of(unit) != "time"
+    known = bracket is not None and is_unit(unit) and family_of(unit) != "time"
     return bracket[1] if bracket and known else None

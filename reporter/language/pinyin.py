@@ -5,7 +5,10 @@ from __future__ import annotations
 import unicodedata
 from functools import cache, lru_cache
 
+import msgspec
+
 from reporter.language.script import simplified, traditional
+from reporter.language.word_lists import package_file
 
 # What stands for ü and ɡ where the letter itself was out of reach; LATIN SMALL LETTER SCRIPT G is what many annotators
 # write for g.
@@ -50,10 +53,21 @@ def _parted(syllable: str) -> tuple[str, str]:
 @cache
 def _readings(char: str) -> frozenset[tuple[str, str]]:
     """Every (letters, tone) of a character and of its forms in the other script."""
-    from pypinyin.constants import PINYIN_DICT  # an eighth of a second: only texts with notes pay for it
-
     if len(char) != 1:
         return frozenset()
     forms = {char, simplified(char), traditional(char)}
-    listed = (PINYIN_DICT.get(ord(form), "") for form in forms)
+    listed = (_listed().get(str(ord(form)), "") for form in forms)
     return frozenset(_parted(reading) for entry in listed for reading in entry.split(",") if reading)
+
+
+@cache
+def _listed() -> dict[str, str]:
+    """Code point in decimal → readings, separated by commas: pypinyin's list of characters, read as a plain file.
+
+    To import pypinyin takes thirty times as long: it counts the beginnings of all its phrases.
+
+    Raises:
+        ModuleNotFoundError: pypinyin is not installed.
+    """
+    found: dict[str, str] = msgspec.json.decode(package_file("pypinyin", "pinyin_dict.json"), type=dict[str, str])
+    return found

@@ -23,7 +23,6 @@ from pathlib import Path
 
 from reporter.errors import ReadError
 from reporter.model import RawText, Saying
-from reporter.read.converted import read_converted
 from reporter.read.formats import format_of
 from reporter.read.isolation.limits import Limits
 
@@ -118,6 +117,8 @@ def read_office(data: bytes, shown: str) -> RawText:
     Raises:
         ReadError: LibreOffice is missing or can't convert it, or the DOCX reader finds no text.
     """
+    from reporter.read.converted import read_converted
+
     converted = as_docx(data, format_of(data, shown)[0])
     return converted.relabelled(read_converted(converted.data, shown), data)
 

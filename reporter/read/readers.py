@@ -6,24 +6,21 @@ import errno
 import hashlib
 import os
 import stat
+from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
+from importlib import import_module
 from io import BufferedReader
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, cast
 
 from reporter.errors import ReadError
 from reporter.model import RawText, Saying
-from reporter.read.converted import read_converted
-from reporter.read.docx import read_docx
 from reporter.read.formats import format_of
-from reporter.read.html import read_page, read_web_archive
 from reporter.read.inputs import FoundFile
 from reporter.read.isolation import Limits, read_isolated
-from reporter.read.markdown import read_markdown
 from reporter.read.office import as_docx, read_office
-from reporter.read.pdf import read_pdf
 from reporter.read.plain import read_plain
-from reporter.read.sheets import read_csv, read_xls, read_xlsx
 
 
 class Reader(Protocol):
@@ -37,17 +34,35 @@ class Reader(Protocol):
         """
 
 
+# The readers' modules: a process that hands a file to another one, which reads it, needs none of them.
+_LOADED: list[Callable[[], object]] = []
+
+
+def _of(module: str, function: str) -> Reader:
+    """A reader whose module is loaded when it first reads."""
+
+    @cache
+    def found() -> Reader:
+        return cast("Reader", getattr(import_module(f"reporter.read.{module}"), function))
+
+    def read(data: bytes, shown: str) -> RawText:
+        return found()(data, shown)
+
+    _LOADED.append(found)
+    return read
+
+
 READERS: dict[str, Reader] = {
     "txt": read_plain,
-    "md": read_markdown,
-    "html": read_page,
-    "mhtml": read_web_archive,
-    "docx": read_docx,
-    "pdf": read_pdf,
-    "xlsx": read_xlsx,
-    "xls": read_xls,
-    "csv": read_csv,
-    "tsv": read_csv,
+    "md": _of("markdown", "read_markdown"),
+    "html": _of("html", "read_page"),
+    "mhtml": _of("html", "read_web_archive"),
+    "docx": _of("docx", "read_docx"),
+    "pdf": _of("pdf", "read_pdf"),
+    "xlsx": _of("sheets", "read_xlsx"),
+    "xls": _of("sheets", "read_xls"),
+    "csv": _of("sheets", "read_csv"),
+    "tsv": _of("sheets", "read_csv"),
     "doc": read_office,
     "wps": read_office,
     "rtf": read_office,
@@ -57,10 +72,16 @@ READERS: dict[str, Reader] = {
 
 # What LibreOffice made of a document, and its reader: no format of files.
 _CONVERTED = "office-docx"
-_STEPS: dict[str, Reader] = {**READERS, _CONVERTED: read_converted}
+_STEPS: dict[str, Reader] = {**READERS, _CONVERTED: _of("converted", "read_converted")}
 _PLAIN = frozenset({"txt"})
 _DEFAULTS = Limits()
 _UNOPENED = frozenset({"read-skipped-link", "read-skipped-special"})
+
+
+def load_readers() -> None:
+    """Load the modules of all readers, for a process that may not once it reads."""
+    for found in _LOADED:
+        found()
 
 
 def read_file(path: Path, shown: str, limits: Limits = _DEFAULTS) -> RawText:
@@ -186,18 +207,25 @@ _TOO_LARGE = Saying(
 )
 
 
-def file_digest(path: Path) -> str | None:
-    """The SHA-256 of a file in hexadecimal; None where it can't be read."""
+TOO_LARGE = _TOO_LARGE.key
+"""The key of what is said of a file that is above the limit: it is not even hashed."""
+
+
+def file_digest(path: Path, file_mb: int | None = None) -> str | None:
+    """The SHA-256 of a file in hexadecimal; None where it can't be read, and for one of more megabytes than that, which
+    is not read either: a file of holes alone may claim any size."""
     try:
         with _opened(path) as file:
+            if file_mb is not None and os.fstat(file.fileno()).st_size > file_mb << 20:
+                return None
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
         return None
 
 
-def found_digest(file: FoundFile) -> str | None:
-    """The SHA-256 of a file that was met; None where it can't be read, and for what is not even opened: links that lead
-    out of the folder, pipes and devices."""
+def found_digest(file: FoundFile, file_mb: int | None = None) -> str | None:
+    """The SHA-256 of a file that was met; None where it can't be read or is larger than that, and for what is not even
+    opened: links that lead out of the folder, pipes and devices."""
     if file.skip and file.skip.code in _UNOPENED:
         return None
-    return file_digest(file.path)
+    return file_digest(file.path, file_mb)

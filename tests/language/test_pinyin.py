@@ -52,3 +52,11 @@ def test_readings_are_recognised(char: str, syllable: str) -> None:
 )
 def test_other_syllables_are_not(char: str, syllable: str) -> None:
     assert not is_reading(char, syllable)
+
+
+def test_the_readings_are_those_of_pypinyin() -> None:
+    from pypinyin.constants import PINYIN_DICT
+
+    for code in range(0x4E00, 0x9FA6, 101):
+        for reading in PINYIN_DICT[code].split(","):
+            assert is_reading(chr(code), reading)

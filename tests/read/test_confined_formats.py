@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 
@@ -56,3 +57,19 @@ def test_what_leads_out_of_the_folder_is_not_hashed(tmp_path: Path) -> None:
     found: dict[str, FoundFile] = {file.path.name: file for file in find_inputs([tmp_path / "in"])}
     digests = {name: found_digest(file) for name, file in found.items()}
     assert digests == {"a.txt": file_digest(tmp_path / "in" / "a.txt"), "circle.txt": None, "link.txt": None}
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "big5"])
+def test_a_page_that_does_not_say_its_encoding_is_read_there(tmp_path: Path, encoding: str) -> None:
+    page = tmp_path / "a.html"
+    page.write_bytes(
+        ("<html><body><p>" + "某市公布全市食品合格率，共查出二十家。" * 20 + "</p></body></html>").encode(encoding)
+    )
+    assert "某市公布全市食品合格率" in read_file(page, page.name).ledger.source
+
+
+def test_who_hands_over_files_loads_no_reader_of_theirs() -> None:
+    libraries = "lxml trafilatura pypdfium2 xlrd markdown_it"
+    asked = f"import sys, reporter.read; print(*sorted(set('{libraries}'.split()) & set(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
