@@ -10,9 +10,14 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
+import msgspec
+
 from reporter import publish, read
 from reporter.config import Config, in_force
 from reporter.render.theme import load_theme
+
+# The sections that no piece of a page or of the data is made with.
+_OF_NO_PIECE = ("briefing", "note", "pdf", "gongwen", "docx", "workers")
 
 
 def inputs_of(config: Config, sources: Sequence[Path], output: Path | None = None) -> list[read.FoundFile]:
@@ -22,8 +27,8 @@ def inputs_of(config: Config, sources: Sequence[Path], output: Path | None = Non
         InputError: a source is missing.
     """
     found = read.find_inputs(sources, config.input.include, config.input.exclude)
-    own = (output, publish.workshop_of(output)) if output else ()
-    return [file for file in found if not any(file.path.is_relative_to(folder) for folder in own)]
+    own = tuple(f"{folder}{os.sep}" for folder in (output, publish.workshop_of(output))) if output else ()
+    return [file for file in found if not os.fspath(file.path).startswith(own)]
 
 
 def fingerprint(config: Config, found: Sequence[read.FoundFile]) -> str:
@@ -33,7 +38,8 @@ def fingerprint(config: Config, found: Sequence[read.FoundFile]) -> str:
     Raises:
         ConfigurationError: there is no theme of that name.
     """
-    inputs = [(file.shown, os.path.realpath(file.path), read.found_digest(file)) for file in found]
+    most = config.limits.file_mb
+    inputs = [(file.shown, os.path.realpath(file.path), read.found_digest(file, most)) for file in found]
     return publish.fingerprint_of(ground(config), inputs)
 
 
@@ -47,6 +53,17 @@ def ground(config: Config) -> str:
     return publish.fingerprint_of(publish.program_fingerprint(), in_force(config), theme)
 
 
+def ground_of_pieces(config: Config) -> str:
+    """All that decides a kept piece beside its own key: as ``ground``, without the sections that no piece prints. They
+    reach the head, which is in the key of every page that has one, page one and the other formats.
+
+    Raises:
+        ConfigurationError: there is no theme of that name.
+    """
+    default = Config()
+    return ground(msgspec.structs.replace(config, **{name: getattr(default, name) for name in _OF_NO_PIECE}))
+
+
 def fresh_state(config: Config, sources: Sequence[Path], output: Path) -> publish.State | None:
     """The state of the build in the output folder when it is whole and nothing that went into it has changed.
 
@@ -56,6 +73,7 @@ def fresh_state(config: Config, sources: Sequence[Path], output: Path) -> publis
     """
     target = output.resolve()
     state = publish.read_state(target)
+    # The sources first: where one has changed, the outputs, of which there are more, need not be looked at.
     if state is None or state.fingerprint != fingerprint(config, inputs_of(config, sources, target)):
         return None
-    return state
+    return state if publish.is_whole(target) else None

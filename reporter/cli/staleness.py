@@ -28,7 +28,7 @@ def what_changed(config: Config, sources: Sequence[Path], output: Path) -> str:
         manifest = read_manifest(target)
     except VerifyError:
         return "there is no whole build"
-    found = {file.shown: found_digest(file) for file in inputs_of(config, sources, target)}
+    found = {file.shown: found_digest(file, config.limits.file_mb) for file in inputs_of(config, sources, target)}
     known = {entry.path: entry.sha256 for entry in manifest.inputs}
     kinds = {
         "new": sorted(found.keys() - known.keys()),

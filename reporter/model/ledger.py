@@ -326,7 +326,7 @@ def _check(source: str, edits: Iterable[Edit]) -> None:
     for edit in edits:
         if not at <= edit.start < edit.end:
             raise LedgerError(f"edit {edit.rule!r} at {edit.start}-{edit.end} is empty or overlaps its neighbour")
-        if source[edit.start : edit.end] != edit.original:
+        if edit.end > len(source) or source[edit.start : edit.end] != edit.original:
             raise LedgerError(f"edit {edit.rule!r} at {edit.start} does not quote its source")
         at = edit.end
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reporter import assemble, extract, publish, read, render, reprints
-from reporter.config import Config, CurationSection
+from reporter.config import Config
 from reporter.errors import InputError
-from reporter.freshness import fingerprint, ground, inputs_of
+from reporter.freshness import fingerprint, ground_of_pieces, inputs_of
 from reporter.model import Analyses, Analysis, Briefing, Documents, Finding, Reference, ThemeRow, TopicRow
 from reporter.model.analyses import ids_of, without
 from reporter.pipeline.analysing import analysed
@@ -112,13 +112,13 @@ def build(  # noqa: PLR0913  (one parameter an option of the command)
         found = inputs_of(config, sources, stage.target)
         # Taken before anything is read: a file that changes meanwhile makes the next build start, not this one lie.
         made_of = fingerprint(config, found)
-        kept = render.Kept(shelf, ground(config))
+        kept = render.Kept(shelf, ground_of_pieces(config))
         briefing = brief_of(found, config, sources, jobs, progress, store, fail_fast=fail_fast, kept=kept)
         originals = {file.shown: Path(os.path.realpath(file.path)) for file in found}
         with passing_over():
             briefing = rendered(briefing, stage.folder, config, progress, originals, kept, jobs)
-        if ground(config) != kept.ground:  # somebody edits the theme: which pages were made before is not known
-            shelf.forget()
+        if ground_of_pieces(config) != kept.ground:
+            shelf.forget()  # somebody edits the theme: which pages were made before is not known
         made = BuildResult(briefing, output)
         publish.seal(
             stage, briefing, config, originals, publish.state_of(briefing, made_of, made.unread),
@@ -256,11 +256,9 @@ def _of(digested: Sequence[Digest], documents: Collection[str]) -> list[Digest]:
 def remarks_on_curation(
     analyses: Sequence[Analysis], summary: Sequence[Reference], config: Config
 ) -> tuple[Finding, ...]:
-    """What there is to say of the curation; without any the documents are not looked through for it."""
-    if config.curation == CurationSection():
-        return ()
-    summaries = [(analysis.document, analysis.summary) for analysis in analyses]
-    return curation_findings(summaries, summary, config.summary, config.curation)
+    """What there is to say of the curation."""
+    documents = Documents(analyses)
+    return curation_findings(documents, lambda at: analyses[at].summary, summary, config.summary, config.curation)
 
 
 def heard(

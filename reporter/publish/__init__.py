@@ -13,7 +13,7 @@ from reporter.publish.records import findings_dict, seal
 from reporter.publish.removal import Removed, remove_build
 from reporter.publish.report import Problem, VerifyReport
 from reporter.publish.staging import Stage, staged
-from reporter.publish.state import State, counts_of, read_state, state_of
+from reporter.publish.state import State, counts_of, is_whole, read_state, state_of
 from reporter.publish.verify import verify
 from reporter.publish.workshop import recover, workshop_of
 
@@ -29,6 +29,7 @@ __all__ = [
     "findings_dict",
     "fingerprint_of",
     "folders_fingerprint",
+    "is_whole",
     "package_versions",
     "program_fingerprint",
     "read_manifest",

@@ -37,6 +37,12 @@ class SectionEntry(msgspec.Struct, frozen=True):
     summary: tuple[str, ...] = ()
 
 
+class ChangeEntry(msgspec.Struct, frozen=True):
+    """By how much a figure changed: the indicator that states it."""
+
+    indicator: str | None = None
+
+
 class IndicatorEntry(msgspec.Struct, frozen=True):
     """A figure; the stretch is the quantity with its unit."""
 
@@ -46,7 +52,7 @@ class IndicatorEntry(msgspec.Struct, frozen=True):
     unit: str
     start: int
     end: int
-    change: dict[str, Any] | None = None
+    change: ChangeEntry | None = None
 
 
 class TableEntry(msgspec.Struct, frozen=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -82,8 +82,18 @@ def _status(file: InputFile) -> str:
 
 def output_names(folder: Path) -> list[str]:
     """The paths of a build's outputs, relative, with forward slashes, sorted; no manifest, no local files."""
-    names = ((Path(root) / name).relative_to(folder).as_posix() for root, _, files in os.walk(folder) for name in files)
-    return sorted(name for name in names if name != MANIFEST and not name.startswith(f"{LOCAL}/"))
+    return sorted(name for name in names_below(folder) if name != MANIFEST and not name.startswith(f"{LOCAL}/"))
+
+
+def names_below(folder: Path, *, links: bool = False) -> Iterator[str]:
+    """The paths of the files below a folder, relative, with forward slashes; with those of links to folders, if asked
+    for. Paths are joined as texts: a build of thousands of documents has tens of thousands of files."""
+    for root, folders, files in os.walk(folder):
+        below = Path(root).relative_to(folder).as_posix()
+        before = "" if below == "." else f"{below}/"
+        yield from (before + name for name in files)
+        if links:
+            yield from (before + name for name in folders if (Path(root) / name).is_symlink())
 
 
 def read_manifest(folder: Path) -> Manifest:

@@ -87,7 +87,7 @@ def _prove_own_references(document: DocumentEntry, proof: Proof) -> None:
         ("reasons' sections", [name for its in document.why for name in its.sections], sections),
         ("reasons' figures", [name for its in document.why for name in its.figures], figures),
         ("unheard sections", [silent.section for silent in document.unheard], sections),
-        ("changes", _given((entry.change or {}).get("indicator") for entry in document.indicators), figures),
+        ("changes", _given(entry.change.indicator for entry in document.indicators if entry.change), figures),
     ):
         for name in ids:
             _check(name in known, f"{place}, {what}", name, proof)

@@ -73,7 +73,7 @@ def _in_folder(shown: str, folder: Path) -> Iterator[Path]:
     parts = PurePosixPath(shown).parts
     yield folder.joinpath(*parts[1:] or parts)
     yield folder.joinpath(*parts)
-    yield folder / parts[-1]
+    yield folder.joinpath(*parts[-1:])
 
 
 def _missing(candidates: list[Path]) -> str:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from reporter.errors import OutputError
 from reporter.publish.exchange import exchanged
-from reporter.publish.manifest import LOCAL, MANIFEST, listed_outputs
+from reporter.publish.manifest import LOCAL, MANIFEST, listed_outputs, names_below
 from reporter.publish.workshop import Swap, opened_workshop, put_in_place, workshop_of
 
 # Files that keep an empty folder in git; they outlive every build.
@@ -69,7 +69,7 @@ def refuse_foreign_files(target: Path) -> None:
     if not target.is_dir():
         return
     ours = listed_outputs(target)
-    foreign = sorted(name for name in _files_of(target) if name not in ours and not is_disposable(name))
+    foreign = sorted(name for name in names_below(target, links=True) if name not in ours and not is_disposable(name))
     if foreign:
         more = f" (and {len(foreign) - 1} more)" if len(foreign) > 1 else ""
         raise OutputError(
@@ -83,15 +83,6 @@ def is_disposable(name: str) -> bool:
     return (
         name in PLACEHOLDERS or name == MANIFEST or name.startswith(f"{LOCAL}/") or name.rsplit("/", 1)[-1] in _LITTER
     )
-
-
-def _files_of(folder: Path) -> Iterator[str]:
-    """Every file below a folder, relative, with forward slashes; links are files."""
-    for root, folders, files in os.walk(folder):
-        here = Path(root)
-        links = [name for name in folders if (here / name).is_symlink()]
-        for name in [*files, *links]:
-            yield (here / name).relative_to(folder).as_posix()
 
 
 def _checked(target: Path) -> Path:

@@ -51,13 +51,20 @@ def counts_of(findings: Sequence[Finding]) -> dict[str, dict[str, int]]:
 
 
 def read_state(build: Path) -> State | None:
-    """The state of a build whose outputs are all there with the bytes that its manifest states; None otherwise."""
+    """What a build says that it was made of; None where it says nothing. Whether it still is that build, ``is_whole``
+    tells."""
     try:
-        state = msgspec.json.decode((build / STATE).read_bytes(), type=State)
-        outputs = read_manifest(build).outputs
-    except (OSError, msgspec.MsgspecError, VerifyError):
+        return msgspec.json.decode((build / STATE).read_bytes(), type=State)
+    except (OSError, msgspec.MsgspecError):
         return None
+
+
+def is_whole(build: Path) -> bool:
+    """Whether a build's outputs are all there, and no others, with the bytes that its manifest states."""
+    try:
+        outputs = read_manifest(build).outputs
+    except VerifyError:
+        return False
     listed = {entry.path: entry.sha256 for entry in outputs}
     present = {name for name in output_names(build) if not is_disposable(name)}
-    whole = present == listed.keys() and all(file_digest(build / name) == digest for name, digest in listed.items())
-    return state if whole else None
+    return present == listed.keys() and all(file_digest(build / name) == digest for name, digest in listed.items())

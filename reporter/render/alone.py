@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reporter.model import Analysis, Briefing
+from reporter.model import Analysis, Briefing, BriefingHead
 from reporter.render.passages import SourceMark
 from reporter.render.standing import Standing
 from reporter.render.viewpoint import Viewpoint
@@ -64,6 +64,6 @@ class AloneViewpoint(Viewpoint):
 
 
 def _only(briefing: Briefing, analysis: Analysis, standing: Standing) -> Briefing:
-    """The briefing as far as the document's pages may see it."""
-    bare = Briefing(briefing.head, briefing.language, briefing.script, (analysis,), ())
+    """The briefing as far as the document's pages may see it. Its head is in the frame of these pages, nowhere else."""
+    bare = Briefing(BriefingHead("", None, None, None, None, None), briefing.language, briefing.script, (analysis,), ())
     return replace(bare, findings=standing.findings, reprints=standing.reprints)

@@ -116,7 +116,10 @@ def matrix(view: Viewpoint, rows: Sequence[ComparisonRow], figures: int | None =
     many = len(columns) > MOST_COLUMNS
     subjects = {} if many else _subjects(rows)
     made = tuple(_row(view, row, columns, figures if many else None) for row in rows)
-    heads = tuple(view.mark_of(name) if many else _column(view, name, subjects.get(name, ())) for name in columns)
+    heads = tuple(
+        view.mark_of(name) if many else _column(view, name, subjects.get(name, ()))
+        for name in columns[: MOST_COLUMNS + 1]
+    )
     return Matrix(
         columns=heads,
         rows=made if many else tuple(_under(heads, row) for row in made),

@@ -310,8 +310,8 @@ class Page:
     ``body`` (the rest), or ``none``; ``page_numbers`` has the page of each anchor of the body where they are known.
     ``chapters`` are those of the body that are wanted, all when it is empty, and ``continued`` says that the first
     of them goes on from pages before, ``unfinished`` that the last goes on behind. ``printed_parts`` are the files
-    of a PDF that has several. ``charts`` are drawn beside their tables. ``changes`` is None where the briefing was
-    held against no earlier build.
+    of a PDF that has several. ``charts`` are drawn beside their tables, on the first page of a list. ``changes`` is
+    None where the briefing was held against no earlier build.
 
     Of the site alone: ``nav`` leads to its pages, ``pages`` has them by name for links in the text; a list that has
     pages of its own says in ``paging`` which of them this is; ``more`` counts what the page has no room for, by the

@@ -27,8 +27,12 @@ TABLE_ROWS = 1000
 DocumentRows = Iterable[tuple[SourceMark, Sequence[Keyword]]]
 
 
-def _as_it_is(page: Page, view: SiteViewpoint) -> Page:  # noqa: ARG001
+def _plain(page: Page, view: SiteViewpoint) -> Page:  # noqa: ARG001
     return page
+
+
+def _as_it_is(item: Any) -> Any:
+    return item
 
 
 def _always(view: Viewpoint) -> bool:  # noqa: ARG001
@@ -41,15 +45,16 @@ class Listing:
 
     Its items come one after the other: ``own`` gives those of each document, of reprints too where ``copies`` says so;
     without it ``items`` gives those over all documents. ``fill`` puts some of them on a page, ``frame`` what all its
-    pages repeat, ``weigh`` says how much an item takes of a page, ``file`` names the download that has all of it,
-    ``shown`` says whether a briefing has the list at all.
+    pages repeat, ``weigh`` says how much an item takes of a page, ``bare`` leaves out what is not weighed of it,
+    ``file`` names the download that has all of it, ``shown`` says whether a briefing has the list at all.
     """
 
     fill: Callable[[Page, Sequence[Any]], Page]
     own: Callable[[Viewpoint, Analysis], Iterable[Any]] | None = None
     items: Callable[[SiteViewpoint, DocumentRows], Iterable[Any]] | None = None
-    frame: Callable[[Page, SiteViewpoint], Page] = _as_it_is
+    frame: Callable[[Page, SiteViewpoint], Page] = _plain
     weigh: Weigh = weight
+    bare: Callable[[Any], Any] = _as_it_is
     file: str = ""
     copies: bool = False
     shown: Callable[[Viewpoint], bool] = _always
@@ -145,9 +150,9 @@ def _with_rows(page: Page, rows: Sequence[MatrixRow]) -> Page:
     return replace(page, comparison=replace(page.comparison, rows=tuple(rows), other=other))
 
 
-def _row_weight(row: object) -> int:
+def _without_cells(row: MatrixRow) -> MatrixRow:
     """The columns of a row repeat its figures."""
-    return weight(row.figures if isinstance(row, MatrixRow) else row)
+    return replace(row, cells=()) if row.cells else row
 
 
 def _themes_weight(row: object) -> int:
@@ -191,7 +196,7 @@ LISTINGS: dict[str, Listing] = {
     ),
     "tables": Listing(lambda page, items: replace(page, tables=tuple(items)), own=_tables),
     "comparison": Listing(
-        _with_rows, items=_comparison, frame=_comparison_frame, weigh=_row_weight, file="comparison.csv"
+        _with_rows, items=_comparison, frame=_comparison_frame, bare=_without_cells, file="comparison.csv"
     ),
     "conflicts": Listing(lambda page, items: replace(page, conflicts=tuple(items)), items=_conflicts),
     "targets": Listing(lambda page, items: replace(page, targets=tuple(items)), own=_targets, file="targets.csv"),

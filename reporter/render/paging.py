@@ -6,8 +6,7 @@ A page's length is not known before it is written, so items are weighed by what 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 Item = TypeVar("Item")
@@ -15,11 +14,18 @@ Weigh = Callable[[object], int]
 
 # Of 500 KB a page's frame, navigation and style sheet take some 40; the rest is for what the weight does not see.
 PAGE_WEIGHT = 330_000
+# A page that is so full may end at a seam.
+_NEARLY_FULL = 0.6
 
 
 def weight(item: object) -> int:
     """About how many bytes an item takes on a page."""
-    return len(repr(item).encode("utf-8", "replace")) + 80
+    return text_weight(repr(item))
+
+
+def text_weight(text: str) -> int:
+    """The same of an item whose ``repr`` is known."""
+    return len(text.encode("utf-8", "replace")) + 80
 
 
 def page_lengths(items: Iterable[object], weigh: Weigh = weight, limit: int = PAGE_WEIGHT) -> tuple[int, ...]:
@@ -27,26 +33,44 @@ def page_lengths(items: Iterable[object], weigh: Weigh = weight, limit: int = PA
     return lengths_of(map(weigh, items), limit)
 
 
-def lengths_of(weights: Iterable[int], limit: int = PAGE_WEIGHT, ahead: int = 0) -> tuple[int, ...]:
-    """The same by what the items weigh; ``ahead`` is the weight of what the first page holds before them."""
+def lengths_of(
+    weights: Iterable[int], limit: int = PAGE_WEIGHT, ahead: int = 0, ranks: Sequence[str] = ()
+) -> tuple[int, ...]:
+    """The same by what the items weigh.
+
+    Where not all fit on one page, one that is nearly full ends before the item of the lowest rank that it has room for:
+    a page's end hangs on the items around it, so that behind a longer one the pages soon begin where they did
+    (content-defined chunking; the lowest value of a window as in Schleimer et al., Winnowing, SIGMOD 2003).
+
+    Args:
+        ahead: the weight of what the first page holds before the items.
+        ranks: one for each item, which hangs on no other item, empty where no page should begin; none for none.
+    """
+    its = list(weights)
     lengths: list[int] = []
-    held = ahead
-    for own in weights:
-        if not lengths:
-            lengths.append(0)
-        elif held + own > limit:
-            lengths.append(0)
-            held = 0
-        lengths[-1] += 1
-        held += own
+    start, held = 0, ahead
+    while start < len(its):
+        stop = _ends(its, start, limit, held, ranks)
+        lengths.append(stop - start)
+        start, held = stop, 0
     return tuple(lengths)
 
 
-def paged(items: Iterable[Item], lengths: Sequence[int]) -> Iterator[tuple[Item, ...]]:
-    """The items of each page, one page after the other, so that no more than one is held."""
-    source = iter(items)
-    for length in lengths:
-        yield tuple(islice(source, length))
+def _ends(weights: Sequence[int], start: int, limit: int, held: int, ranks: Sequence[str]) -> int:
+    """Where the page ends that begins with an item."""
+    seams: list[int] = []
+    for at in range(start, len(weights)):
+        if at > start:
+            if held + weights[at] > limit:
+                break
+            if ranks and ranks[at] and held > _NEARLY_FULL * limit:
+                seams.append(at)
+        held += weights[at]
+    else:
+        return len(weights)
+    if ranks and ranks[at]:
+        seams.append(at)
+    return min(seams, key=ranks.__getitem__, default=at)
 
 
 def fitted(items: Sequence[Item], limit: int, weigh: Weigh = weight) -> tuple[Item, ...]:

@@ -127,7 +127,8 @@ class MatrixRow:
 @dataclass(frozen=True, slots=True)
 class Matrix:
     """The comparison. ``wide`` says that there are more documents than a page has columns: print the rows' figures
-    one after the other. ``other`` says that some figure measures something else."""
+    one after the other. Of more than twelve documents ``columns`` has the first thirteen: no page has as many columns.
+    ``other`` says that some figure measures something else."""
 
     columns: tuple[SourceMark, ...]
     rows: tuple[MatrixRow, ...]

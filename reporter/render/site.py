@@ -9,7 +9,7 @@ is never held whole: memory stays that of the briefing itself.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,18 +18,19 @@ from reporter.model import Briefing, Finding
 from reporter.render.about import about
 from reporter.render.archive import copy_relinked
 from reporter.render.catalogue import load_catalogue
+from reporter.render.charts.views import Charts
 from reporter.render.context import Download
 from reporter.render.environment import environment, write_page
 from reporter.render.kept import NOTHING_KEPT, Kept
 from reporter.render.links import SiteLinks
+from reporter.render.list_parts import ListPart
 from reporter.render.listings import LISTINGS
 from reporter.render.pages import about_page, blank_page, index_page
-from reporter.render.paging import paged
 from reporter.render.printed_script import printed_script
 from reporter.render.search import write_search
 from reporter.render.sheet_links import SITE_FROM_COPY, SITE_FROM_DATA
 from reporter.render.site_map import ABOUT, INDEX, SiteMap, file_name
-from reporter.render.site_pages import LOADER, DocumentPages, SitePages
+from reporter.render.site_pages import LOADER, DocumentPages, ListPages, SitePages
 from reporter.render.site_rows import SiteRows
 from reporter.render.site_viewpoint import SiteViewpoint
 from reporter.render.standing import Standings
@@ -77,29 +78,38 @@ def write_site(briefing: Briefing, folder: Path, config: Config, kept: Kept = NO
     standings = Standings(whole.briefing)
     top = SiteViewpoint(briefing, strings, links, script, standings, kept)
     rows = SiteRows(top, standings, kept)
-    pages = SitePages(engine, site, css, copied_scripts(theme, site), SiteMap(rows.lengths()))
+    parts = rows.parts()
+    lengths = {name: tuple(map(len, own)) for name, own in parts.items()}
+    pages = SitePages(engine, site, css, copied_scripts(theme, site), SiteMap(lengths))
     write_search(briefing.analyses, site, kept)
     downloads = copied_downloads(folder, site / "data")
     whole.marks = top.marks
     pages.write(INDEX, index_page(whole, css, downloads, top.charts))
-    write_lists(top, rows, pages, downloads)
+    write_lists(top, parts, pages, downloads, kept)
     pages.write(ABOUT, about_page(top, css, about(top, config, site, downloads)))
     below = Viewpoint(briefing, strings, SiteLinks("../", tables), script)
     DocumentPages(pages, below, standings, kept).write_all()
     return ()
 
 
-def write_lists(view: SiteViewpoint, rows: SiteRows, pages: SitePages, downloads: tuple[Download, ...]) -> None:
-    """Write the pages of the lists over all documents, one after the other."""
-    for name, lengths in pages.map.lengths.items():
+def write_lists(
+    view: SiteViewpoint,
+    parts: Mapping[str, Sequence[ListPart]],
+    pages: SitePages,
+    downloads: tuple[Download, ...],
+    kept: Kept,
+) -> None:
+    """Write the pages of the lists over all documents, one after the other; those on which nothing has changed are
+    those of the build before."""
+    for name, own in parts.items():
         listing = LISTINGS[name]
         blank = blank_page(view, view.strings(f"pages.{name}"), pages.css, file_name(INDEX, 1))
         files = (listing.file, WORKBOOK) if listing.file else ()
-        own = tuple(download for download in downloads if download.name in files)
-        frame = replace(listing.frame(blank, view), downloads=own)
-        for number, items in enumerate(paged(rows.items(name), lengths), 1):
-            page = replace(listing.fill(frame, items), paging=pages.map.paging(name, number))
-            pages.write(name, page, number)
+        offers = tuple(download for download in downloads if download.name in files)
+        first = listing.fill(replace(listing.frame(blank, view), downloads=offers), ())
+        written = ListPages(pages, name, listing, kept)
+        written.write(first, own[:1], 1)
+        written.write(replace(first, charts=Charts()), own[1:], 2)
 
 
 def copied_scripts(theme: Theme, site: Path) -> str:

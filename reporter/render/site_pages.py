@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,6 +15,8 @@ from reporter.render.context import Page
 from reporter.render.environment import rendered, write_page
 from reporter.render.kept import Kept, digest_of
 from reporter.render.links import source_file
+from reporter.render.list_parts import ListPart
+from reporter.render.listings import Listing
 from reporter.render.pages import blank_page, document_page, element_hash, source_page
 from reporter.render.site_map import INDEX, SiteMap, file_name
 from reporter.render.source_view import source_pages
@@ -54,6 +56,44 @@ class SitePages:
         )
 
 
+class ListPages:
+    """Writes the pages of one list over all documents.
+
+    Args:
+        pages: the pages beside them.
+        name: the list's.
+        listing: what kind of list it is.
+        kept: pages of earlier builds.
+    """
+
+    def __init__(self, pages: SitePages, name: str, listing: Listing, kept: Kept) -> None:
+        self._pages, self._name, self._listing, self._kept = pages, name, listing, kept
+
+    def write(self, frame: Page, parts: Sequence[ListPart], number: int) -> None:
+        """Write some pages; ``frame`` is what all of them repeat, without items, ``number`` that of the first."""
+        framed = self._pages.framed(frame, "", self._name)
+        framing = digest_of(framed)
+        for at, part in enumerate(parts, number):
+            paging = self._pages.map.paging(self._name, at)
+            made = partial(self._made, replace(framed, paging=paging), part)
+            html = self._kept.piece("list", self._name, None, (framing, paging, part.digest), made)
+            write_page(self._pages.site / file_name(self._name, at), css_in(html, self._pages.css))
+
+    def _made(self, framed: Page, part: ListPart) -> tuple[str, ...]:
+        page = self._listing.fill(framed, part.items())
+        return css_out(rendered(self._pages.engine, f"{self._name}.html.j2", page), self._pages.css)
+
+
+def css_out(html: str, css: str) -> tuple[str, ...]:
+    """A page in pieces between which the style sheet stands: it is the same in all pages, and most of a short one."""
+    return tuple(html.split(css or "\0"))
+
+
+def css_in(pieces: Sequence[str], css: str) -> str:
+    """The page of these pieces."""
+    return (css or "\0").join(pieces)
+
+
 class DocumentPages:
     """Writes the pages of documents and of their sources.
 
@@ -75,18 +115,16 @@ class DocumentPages:
 
     def write_all(self) -> None:
         """Write every document's pages, in their order."""
-        css = self._pages.css or "\0"
         for at, (document, key) in enumerate(self._standings.keys.items()):
             standing = self._standings.of(document)
-            made = partial(self._cut, at, standing, css)
+            made = partial(self._cut, at, standing)
             for name, parts in self._kept.piece("pages", key, standing, (self._framing,), made):
-                write_page(self._pages.site / name, css.join(parts))
+                write_page(self._pages.site / name, css_in(parts, self._pages.css))
 
-    def _cut(self, at: int, standing: Standing, css: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
-        """(file, page) of a document, the pages in pieces between which the style sheet stands: most of their length is
-        the same in all of them."""
+    def _cut(self, at: int, standing: Standing) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """(file, page in pieces) of a document and of each part of its source."""
         pages = self._made(self._view.sources[at], standing)
-        return tuple((name, tuple(page.split(css))) for name, page in pages)
+        return tuple((name, css_out(page, self._pages.css)) for name, page in pages)
 
     def _made(self, analysis: Analysis, standing: Standing) -> Iterator[tuple[str, str]]:
         """(file, page) of the document and of each part of its source."""

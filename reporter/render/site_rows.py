@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import pickle
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
+from hashlib import sha256
 from itertools import chain
 from typing import Any
 
 from reporter.model import Keyword
 from reporter.render.alone import AloneViewpoint
 from reporter.render.charts.growth import Growth, changes
-from reporter.render.kept import Kept
+from reporter.render.kept import Kept, digest_of
+from reporter.render.list_parts import ListPart, Lot, lot_of, parts_of
 from reporter.render.listings import LISTINGS, Listing
-from reporter.render.paging import lengths_of
+from reporter.render.paging import Weigh
 from reporter.render.passages import SourceMark
 from reporter.render.site_viewpoint import SiteViewpoint
 from reporter.render.standing import Standing, Standings
@@ -27,22 +29,34 @@ from reporter.render.viewpoint import Viewpoint
 
 
 @dataclass(frozen=True, slots=True)
+class OwnItems:
+    """What one document gives to one list: what each item weighs, and the items, packed, with a digest of them."""
+
+    weights: tuple[int, ...]
+    packed: bytes
+    digest: str
+
+    @classmethod
+    def of(cls, items: Sequence[Any], weigh: Weigh) -> OwnItems:
+        """These items."""
+        packed = zlib.compress(pickle.dumps(tuple(items), pickle.HIGHEST_PROTOCOL), 1)
+        return cls(tuple(map(weigh, items)), packed, sha256(packed).hexdigest())
+
+    def items(self) -> tuple[Any, ...]:
+        """The items, made anew each time."""
+        found: tuple[Any, ...] = pickle.loads(zlib.decompress(self.packed))  # noqa: S301 - packed above
+        return found
+
+
+@dataclass(frozen=True, slots=True)
 class Rows:
-    """What one document gives to the lists: ``grown`` are its changes against the year before, ``lists``
-    (name, weights of the items, the packed items)."""
+    """What one document gives to the lists: how it is cited, its keywords, its changes against the year before
+    (``grown``), its items by the list's name."""
 
     mark: SourceMark
     keywords: tuple[Keyword, ...]
     grown: tuple[Growth, ...]
-    lists: tuple[tuple[str, tuple[int, ...], bytes], ...]
-
-    def weights(self, name: str) -> tuple[int, ...]:
-        """What each item of a list weighs; nothing for a list that the document gives nothing to."""
-        return next((weights for own, weights, _ in self.lists if own == name), ())
-
-    def items(self, name: str) -> tuple[Any, ...]:
-        """The items of a list."""
-        return next((_unpacked(packed) for own, _, packed in self.lists if own == name), ())
+    lists: dict[str, OwnItems]
 
 
 class SiteRows:
@@ -57,36 +71,31 @@ class SiteRows:
     def __init__(self, view: SiteViewpoint, standings: Standings, kept: Kept) -> None:
         self._view = view
         self._names = tuple(name for name, listing in LISTINGS.items() if listing.own and listing.shown(view))
-        self._copied: list[bool] = []
-        self._rows: list[Rows] = []
+        self._copies: set[str] = set()
+        self._rows: dict[str, Rows] = {}
+        seen = (view.briefing.language, view.briefing.script, self._names)
         for at, (document, key) in enumerate(standings.keys.items()):
             standing = standings.of(document)
-            self._copied.append(standing.copied)
-            made = partial(self._made, at, standing)
-            self._rows.append(kept.piece("rows", key, standing, (self._names,), made))
-        marks = {name: rows.mark for name, rows in zip(standings.keys, self._rows, strict=True)}
-        own = [rows.grown for rows, copied in zip(self._rows, self._copied, strict=True) if not copied]
+            if standing.copied:
+                self._copies.add(document)
+            self._rows[document] = kept.piece("rows", key, standing, seen, partial(self._made, at, standing))
+        # Hangs on nothing but the document's id: not on what it says, not on how many are before it.
+        self._ranks = {document: digest_of(document) for document in self._rows}
+        marks = {document: rows.mark for document, rows in self._rows.items()}
+        own = [rows.grown for document, rows in self._rows.items() if document not in self._copies]
         view.learn(marks, list(chain.from_iterable(own)))
 
-    def lengths(self) -> dict[str, tuple[int, ...]]:
-        """How many items stand on each page of each list, in the order of the navigation; lists without items are left
-        out."""
-        found = {name: self._lengths(name, listing) for name, listing in LISTINGS.items()}
-        return {name: lengths for name, lengths in found.items() if lengths}
+    def parts(self) -> dict[str, tuple[ListPart, ...]]:
+        """What stands on each page of each list, in the order of the navigation; lists without items are left out."""
+        found = {name: parts_of(self._lots(name, listing), self._drawn(name)) for name, listing in LISTINGS.items()}
+        return {name: parts for name, parts in found.items() if parts}
 
-    def items(self, name: str) -> Iterable[Any]:
-        """The items of a list, one after the other."""
-        listing = LISTINGS[name]
+    def _lots(self, name: str, listing: Listing) -> list[Lot]:
         if listing.own:
-            return (item for rows in self._rows for item in rows.items(name))
-        return listing.items(self._view, self._counted()) if listing.items else ()
-
-    def _lengths(self, name: str, listing: Listing) -> tuple[int, ...]:
-        if listing.own:
-            weights: Iterable[int] = (weight for rows in self._rows for weight in rows.weights(name))
-        else:
-            weights = map(listing.weigh, self.items(name))
-        return lengths_of(weights, ahead=self._drawn(name))
+            own = ((document, rows.lists.get(name)) for document, rows in self._rows.items())
+            return [Lot(self._ranks[document], its.digest, its.weights, its.items) for document, its in own if its]
+        items = listing.items(self._view, self._counted()) if listing.items else ()
+        return [lot_of(item, listing.weigh, listing.bare) for item in items]
 
     def _drawn(self, name: str) -> int:
         """How much the charts weigh that stand above a list."""
@@ -95,8 +104,8 @@ class SiteRows:
         return sum(len(chart.svg) + len(chart.narrow) for chart in drawn.get(name, ()) if chart)
 
     def _counted(self) -> Iterator[tuple[SourceMark, Sequence[Keyword]]]:
-        for copied, rows in zip(self._copied, self._rows, strict=True):
-            if not copied:
+        for document, rows in self._rows.items():
+            if document not in self._copies:
                 yield rows.mark, rows.keywords
 
     def _made(self, at: int, standing: Standing) -> Rows:
@@ -105,20 +114,11 @@ class SiteRows:
 
 def _rows(view: Viewpoint, standing: Standing, names: Sequence[str]) -> Rows:
     analysis = view.briefing.analyses[0]
-    lists: list[tuple[str, tuple[int, ...], bytes]] = []
+    lists: dict[str, OwnItems] = {}
     for name in names:
         listing = LISTINGS[name]
         if listing.own and (listing.copies or not standing.copied):
             items = tuple(listing.own(view, analysis))
             if items:
-                lists.append((name, tuple(map(listing.weigh, items)), _packed(items)))
-    return Rows(view.mark(analysis), analysis.keywords, tuple(changes(analysis)), tuple(lists))
-
-
-def _packed(items: tuple[Any, ...]) -> bytes:
-    return zlib.compress(pickle.dumps(items, pickle.HIGHEST_PROTOCOL), 1)
-
-
-def _unpacked(packed: bytes) -> tuple[Any, ...]:
-    found: tuple[Any, ...] = pickle.loads(zlib.decompress(packed))  # noqa: S301 - packed above, by this program
-    return found
+                lists[name] = OwnItems.of(items, listing.weigh)
+    return Rows(view.mark(analysis), analysis.keywords, tuple(changes(analysis)), lists)

@@ -126,7 +126,8 @@ class SiteViewpoint(Viewpoint):
             if document in wanted:
                 standing, own = self._standings.of(document), wanted[document]
                 made = partial(self._gathered, at, standing, own)
-                found[document] = self._kept.piece("cited", key, standing, (own,), made)
+                seen = (self.briefing.language, self.briefing.script, own)
+                found[document] = self._kept.piece("cited", key, standing, seen, made)
         return found
 
     def _gathered(self, at: int, standing: Standing, wanted: Wanted) -> Cited:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,9 @@ from reporter.render.catalogue import load_catalogue
 from reporter.render.context import Page
 from reporter.render.document_room import ROOM
 from reporter.render.input_words import reason_words
-from reporter.render.paging import PAGE_WEIGHT, fitted, lengths_of, page_lengths, paged, weight
+from reporter.render.kept import digest_of
+from reporter.render.list_parts import Lot, parts_of
+from reporter.render.paging import PAGE_WEIGHT, fitted, lengths_of, page_lengths, weight
 from reporter.render.reference import reachable, reference
 from reporter.render.site_map import SiteMap, file_name
 from reporter.render.surroundings import LENGTH, Surroundings
@@ -31,12 +34,50 @@ LONGEST_PAGE = 500_000
 # -- paging
 
 
-@given(st.lists(st.integers(0, 40), max_size=60), st.integers(1, 100))
-def test_pages_hold_every_item_once_in_order_and_none_is_heavier_than_its_room(items: list[int], limit: int) -> None:
-    lengths = page_lengths(items, lambda item: int(str(item)), limit)
-    pages = list(paged(items, lengths))
-    assert [item for page in pages for item in page] == items
-    assert all(page and (sum(page) <= limit or len(page) == 1) for page in pages)
+def numbered_lots(weights: list[list[int]]) -> list[Lot]:
+    """Lots of items that are told apart by (number of the lot, number within it)."""
+    return [
+        Lot(
+            digest_of(at),
+            f"{at} {own}",
+            tuple(own),
+            partial(lambda at, own: [(at, one) for one in range(len(own))], at, own),
+        )
+        for at, own in enumerate(weights)
+    ]
+
+
+@given(st.lists(st.lists(st.integers(0, PAGE_WEIGHT // 3), max_size=9), max_size=30), st.integers(0, PAGE_WEIGHT))
+def test_pages_hold_every_item_once_in_order_and_none_is_heavier_than_its_room(
+    weights: list[list[int]], ahead: int
+) -> None:
+    parts = parts_of(numbered_lots(weights), ahead)
+    pages = [part.items() for part in parts]
+    assert [item for page in pages for item in page] == [
+        (at, one) for at, own in enumerate(weights) for one in range(len(own))
+    ]
+    assert list(map(len, parts)) == list(map(len, pages))
+    held = [sum(weights[at][one] for at, one in page) + (0 if number else ahead) for number, page in enumerate(pages)]
+    assert all(len(page) == 1 or its <= PAGE_WEIGHT for page, its in zip(pages, held, strict=True))
+
+
+def test_what_fits_on_one_page_stands_on_one() -> None:
+    assert len(parts_of(numbered_lots([[PAGE_WEIGHT // 20]] * 20))) == 1
+
+
+def test_a_longer_item_leaves_the_pages_far_behind_it_as_they_were() -> None:
+    weights = [[PAGE_WEIGHT // 90] * 3] * 600
+    before, after = (parts_of(numbered_lots([first, *weights[1:]])) for first in (weights[0], [PAGE_WEIGHT // 9] * 3))
+    kept = {part.digest for part in before} & {part.digest for part in after}
+    assert len(before) > 20
+    assert len(kept) > len(before) - 8
+
+
+def test_a_part_is_named_by_what_stands_on_it() -> None:
+    digests = [
+        parts_of(numbered_lots(weights))[0].digest for weights in ([[1], [2]], [[1], [3]], [[2], [1]], [[1]], [[1, 2]])
+    ]
+    assert len(set(digests)) == len(digests)
 
 
 def test_no_items_make_no_page_and_one_item_is_always_shown() -> None:
