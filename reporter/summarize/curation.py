@@ -14,6 +14,7 @@ from typing import Any
 
 from reporter.config import CurationSection, Picked, PicksSection
 from reporter.model import Document, Finding, Saying
+from reporter.model.analyses import document_ids
 
 # The likeness of words (Ratcliff & Obershelp) from which a sentence is taken for an edited version of another.
 _ALIKE = 0.6
@@ -82,11 +83,31 @@ def pick_document(entry: str | Picked) -> str:
 # -- what the curation names and the documents lack
 
 
+class DocumentsById(Mapping[str, Document]):
+    """Documents by their ids, in their order. Of thousands those are opened that are asked for."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self._documents = documents
+        self._places = {name: at for at, name in enumerate(document_ids(documents))}
+
+    def __getitem__(self, name: str) -> Document:
+        return self._documents[self._places[name]]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
+
+
 def unknown_ids(documents: Sequence[Document], curation: CurationSection) -> tuple[Finding, ...]:
     """A warning for each id of the curation that no document has."""
     if curation == CurationSection():
         return ()
-    by_id = {document.id: document for document in documents}
+    by_id = DocumentsById(documents)
     return (
         *(found for name, table in curation.documents.items() for found in _of_document(name, table, by_id)),
         *_of_overview(curation.overview, by_id),

@@ -15,7 +15,7 @@ from reporter.summarize.choice import Budget, Choice, choose
 from reporter.summarize.curation import overview_name, picks_among
 from reporter.summarize.facets import NO_THEMES, Facets, is_slight, turns
 from reporter.summarize.hearing import DROPPED
-from reporter.summarize.terms import Floats, Indices, TermMatrix, count_terms, tf_idf
+from reporter.summarize.terms import Floats, Indices, TermMatrix, stacked, tf_idf
 from reporter.summarize.voices import Keep, Voice, made_anew, voices_of
 
 # Without a budget: two sentences a document, but no fewer and no more than these.
@@ -128,7 +128,7 @@ def speakers(voices: Sequence[Voice]) -> list[int]:
 
 def choice_over(voices: Sequence[Voice], budget: Budget) -> Choice:
     """An empty choice among the sentences of all documents, over one set of terms; documents take turns."""
-    counts, terms = count_terms([words for voice in voices for words in voice.content])
+    counts, terms = stacked([voice.words for voice in voices])
     lengths = np.concatenate([voice.lengths for voice in voices])
     rows = tf_idf(counts, terms, rarity())
     frames = frames_of(rows, terms) if len(voices) > 1 else None

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from reporter.config import CurationSection, PicksSection, SummarySection
 from reporter.model import Document, Finding, Reference, Saying, Summary, TopicRow
+from reporter.model.analyses import document_ids
 from reporter.summarize import documents as overall
 from reporter.summarize.choice import Budget
 from reporter.summarize.context import length
-from reporter.summarize.curation import overview_name, picked, unknown_ids, unknown_in
+from reporter.summarize.curation import DocumentsById, overview_name, pick_document, picked, unknown_ids, unknown_in
 from reporter.summarize.document import budget_of
 
 _UNMET = Saying(
@@ -40,7 +41,8 @@ def topic_findings(rows: Sequence[TopicRow]) -> tuple[Finding, ...]:
 
 
 def curation_findings(
-    summaries: Sequence[tuple[Document, Summary]],
+    documents: Sequence[Document],
+    summary_of: Callable[[int], Summary],
     summary: Sequence[Reference],
     settings: SummarySection,
     curation: CurationSection,
@@ -48,16 +50,18 @@ def curation_findings(
     """Ids that no document has, pins that pass the budget, and orders of sentences that are not in the summary.
 
     Args:
-        summaries: each document with its own summary.
+        documents: all of them; those that the curation names are looked at, the others where it names one that is not
+            there.
+        summary_of: the own summary of the document at a place.
         summary: the choice over all documents.
     """
     if curation == CurationSection():
         return ()
-    documents = [document for document, _ in summaries]
     own = (
         finding
-        for document, its in summaries
-        for finding in _of_document(document, its, settings, curation.documents.get(document.id, PicksSection()))
+        for at, name in enumerate(document_ids(documents))
+        if name in curation.documents
+        for finding in _of_document(documents[at], summary_of(at), settings, curation.documents[name])
     )
     return (*unknown_ids(documents, curation), *own, *_of_overview(documents, summary, settings, curation.overview))
 
@@ -84,7 +88,9 @@ def _of_overview(
 ) -> Iterator[Finding]:
     if table == PicksSection():
         return
-    texts = {overview_name(its.id, sentence.id): sentence.text for its in documents for sentence in its.sentences}
+    by_id, named = DocumentsById(documents), dict.fromkeys(map(pick_document, (*table.pin, *table.order)))
+    its = (by_id[name] for name in named if name in by_id)
+    texts = {overview_name(one.id, sentence.id): sentence.text for one in its for sentence in one.sentences}
     yield from _over_budget(table, texts, overall.budget_of(documents, settings), "overview")
     yield from _idle(table, texts, [overview_name(chosen.document, chosen.id) for chosen in summary])
 

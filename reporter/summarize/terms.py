@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
 Indices = NDArray[np.intp]
+Small = NDArray[np.int32]
 
 # BM25's saturation and length normalisation at their usual values (Robertson & Zaragoza 2009, section 3.2).
 _SATURATION = 1.2
@@ -112,6 +113,38 @@ def count_terms(sentences: Sequence[Sequence[str]]) -> tuple[TermMatrix, tuple[s
         (len(sentences), len(index)),
     )
     return matrix, tuple(index)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counted:
+    """What ``count_terms`` gives of the sentences of one document among thousands, in half the bytes."""
+
+    rows: Small
+    columns: Small
+    values: Small
+    sentences: int
+    terms: tuple[str, ...]
+
+    @classmethod
+    def of(cls, counts: TermMatrix, terms: tuple[str, ...]) -> Counted:
+        """These counts of terms."""
+        rows, columns, values = (part.astype(np.int32) for part in (counts.rows, counts.columns, counts.values))
+        return cls(rows, columns, values, counts.shape[0], terms)
+
+
+def stacked(parts: Sequence[Counted]) -> tuple[TermMatrix, tuple[str, ...]]:
+    """What ``count_terms`` gives of the sentences of all parts, one after the other."""
+    index: dict[str, int] = {}
+    rows: list[Indices] = [np.empty(0, dtype=np.intp)]
+    columns: list[Indices] = [np.empty(0, dtype=np.intp)]
+    count = 0
+    for part in parts:
+        places = np.array([index.setdefault(term, len(index)) for term in part.terms], dtype=np.intp)
+        rows.append(part.rows.astype(np.intp) + count)
+        columns.append(places[part.columns])
+        count += part.sentences
+    values = np.concatenate([np.empty(0), *(part.values for part in parts)])
+    return TermMatrix(np.concatenate(rows), np.concatenate(columns), values, (count, len(index))), tuple(index)
 
 
 def tf_idf(counts: TermMatrix, terms: Sequence[str], rarity: Mapping[str, float]) -> TermMatrix:

@@ -1,6 +1,6 @@
 """Document → what the choice over all documents needs of it; the document itself is let go of.
 
-The words of its sentences are the most of that: they are held once, however many documents use them.
+The words of its sentences are the most of that: each is held once, however many documents use it.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from reporter.summarize.facets import Facets, facets_of, is_slight
 from reporter.summarize.patterns import FIGURE
 from reporter.summarize.ranking import Ranked, ranked
 from reporter.summarize.substance import hollow, is_nameless, is_notice, is_official, substantial
-from reporter.summarize.terms import Floats, Indices
+from reporter.summarize.terms import Counted, Floats, Indices
 
 # By what part of the best score a sentence that names its place may be worse than one that does not.
 _NEAR = 0.1
@@ -30,14 +30,14 @@ _NEAR = 0.1
 class Voice:
     """A document in the choice over all; every array has one entry a sentence.
 
-    ``sentences`` are their ids, ``content`` their content words, ``item`` the number of the item that each belongs to,
-    all 0 but in a digest, ``told`` how many items there are. ``speaker`` is the sentence that speaks for the document,
-    None where it has no sentences; ``slight`` says that it tells next to nothing.
+    ``sentences`` are their ids, ``words`` counts their content words, ``item`` is the number of the item that each
+    belongs to, all 0 but in a digest, ``told`` how many items there are. ``speaker`` is the sentence that speaks for
+    the document, None where it has no sentences; ``slight`` says that it tells next to nothing.
     """
 
     document: str
     sentences: tuple[str, ...]
-    content: tuple[tuple[str, ...], ...]
+    words: Counted
     scores: Floats
     tiers: tuple[int, ...]
     lengths: Floats
@@ -78,7 +78,7 @@ def voices_of(
     for at, name in enumerate(document_ids(documents)):
         parts = settings, share, themes.get(name, "")
         voice = keep(at, parts, partial(_voice_at, documents, at, *parts))
-        found.append(replace(voice, content=tuple(tuple(map(intern, words)) for words in voice.content)))
+        found.append(replace(voice, words=replace(voice.words, terms=tuple(map(intern, voice.words.terms)))))
     return found
 
 
@@ -94,7 +94,7 @@ def _voice(document: Document, settings: SummarySection, share: float | None, th
     return Voice(
         document=document.id,
         sentences=tuple(sentence.id for sentence in document.sentences),
-        content=table.context.content,
+        words=Counted.of(table.context.counts, table.context.terms),
         scores=table.scores,
         tiers=tiers_of(table),
         lengths=table.context.lengths,

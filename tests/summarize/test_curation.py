@@ -98,8 +98,8 @@ def test_the_overview_is_curated_by_the_ids_of_document_and_sentence(report: Doc
 
 
 def findings(documents: list[Document], curation: CurationSection) -> list[tuple[str, str]]:
-    summaries = [(document, summarize_document(document, FIVE)) for document in documents]
-    found = curation_findings(summaries, summarize_documents(documents, FIVE), FIVE, curation)
+    summaries = [summarize_document(document, FIVE) for document in documents]
+    found = curation_findings(documents, summaries.__getitem__, summarize_documents(documents, FIVE), FIVE, curation)
     return [(finding.code, finding.hint) for finding in found]
 
 

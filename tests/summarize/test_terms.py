@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reporter.summarize.terms import TermMatrix, bm25, count_terms, scaled, tf_idf
+from reporter.summarize.terms import Counted, TermMatrix, bm25, count_terms, scaled, stacked, tf_idf
 
 sentences = st.lists(st.lists(st.sampled_from(["粮食", "收购", "水库", "大豆"]), max_size=6), max_size=8)
 
@@ -68,3 +68,14 @@ def test_scaling_reaches_one_and_leaves_nothing_at_nothing() -> None:
     assert scaled(np.array([1.0, 4.0, -2.0])).tolist() == [0.25, 1.0, -0.5]
     assert scaled(np.zeros(2)).tolist() == [0.0, 0.0]
     assert scaled(np.zeros(0)).tolist() == []
+
+
+@given(st.lists(sentences, max_size=4))
+def test_counts_of_documents_stacked_are_those_of_all_their_sentences(documents: list[list[list[str]]]) -> None:
+    whole, terms = count_terms([words for document in documents for words in document])
+    found, its = stacked([Counted.of(*count_terms(document)) for document in documents])
+    assert its == terms
+    assert found.shape == whole.shape
+    for ours, theirs in ((found.rows, whole.rows), (found.columns, whole.columns), (found.values, whole.values)):
+        assert ours.tolist() == theirs.tolist()
+        assert ours.dtype == theirs.dtype
