@@ -16,8 +16,9 @@ from reporter.cli.settings import in_force
 from reporter.cli.terminal import Place, say, tell
 from reporter.config import FORMATS, Config, PdfExtent, PrintedScript, configured, curated, nearest_name
 from reporter.errors import ConfigurationError, OutputError
-from reporter.freshness import fresh_state
+from reporter.freshness import fresh_state, inputs_of
 from reporter.publish import counts_of, recover
+from reporter.standby import begin as begin_workers
 
 
 @click.command(short_help="Build a briefing of files and folders.")
@@ -132,6 +133,9 @@ def build(
 
         why = what_changed(settings, places, target)
         raise OutputError(f"{target}: is not what its sources and settings give: {why}", "build again without --check")
+    jobs, cache = jobs or os.cpu_count() or 1, cache_folder(overrides["cache"])
+    if settings.workers.backend == "local" and (overrides["refresh"] or not is_kept(cache)):
+        begin_workers(jobs, lambda: len(inputs_of(settings, places, target)))
     from reporter import pipeline
 
     with shown_progress(quiet=overrides["quiet"]) as progress:
@@ -139,9 +143,9 @@ def build(
             settings,
             sources=places,
             output=target,
-            jobs=jobs or os.cpu_count() or 1,
+            jobs=jobs,
             progress=progress,
-            cache=cache_folder(overrides["cache"]),
+            cache=cache,
             refresh=overrides["refresh"],
             fail_fast=overrides["fail_fast"],
         )
@@ -154,6 +158,11 @@ def build(
     counts = counts_of(findings)
     tell(closing_line(len(done.briefing.analyses), target, settings.output.formats, counts, weights))
     return exit_code(Counter(done.unread), counts, weights, strict=strict)
+
+
+def is_kept(cache: Path | None) -> bool:
+    """Whether earlier builds have left something there."""
+    return cache is not None and cache.is_dir() and any(cache.iterdir())
 
 
 def cache_folder(given: str | None) -> Path | None:

@@ -50,15 +50,15 @@ def known_codes() -> tuple[str, ...]:
 
 
 def exit_code(unread: Mapping[str, int], counts: Counts, rules: Rules, *, strict: bool) -> int:
-    """The exit code of a build: 4 for documents that could not be read, 3 for errors by the rules and, under strict,
-    for warnings.
+    """The exit code of a build: 4 for documents that could not be read, 3 for errors, those by the rules among them,
+    and under strict for warnings.
 
     Args:
         unread: how many documents could not be read, by the code of the finding.
     """
     if any(rules.get(code) is not False for code in unread):
         return SOME_FAILED
-    levels = ("error", "warning") if strict else ()
+    levels = ("error", "warning") if strict else ("error",)
     counted = {code for level in levels for code in counts.get(level, {}) if rules.get(code) is not False}
     raised = {code for codes in counts.values() for code in codes if rules.get(code)}
     return STRICT_WARNINGS if counted or raised else 0

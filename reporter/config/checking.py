@@ -13,6 +13,9 @@ import msgspec
 from reporter.config.sections import Config, CurationSection, Picked
 from reporter.errors import ConfigurationError
 
+# All of them (category Cc) but tab and line ends.
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
 
 def configured(data: dict[str, Any], where: str = "configuration") -> Config:
     """The configuration of plain values, checked.
@@ -20,6 +23,9 @@ def configured(data: dict[str, Any], where: str = "configuration") -> Config:
     Raises:
         ConfigurationError: with the key's path, what was expected, and the nearest known key for an unknown one.
     """
+    unprintable = _unprintable(data)
+    if unprintable is not None:
+        raise ConfigurationError(f"{where}: {unprintable!r} holds a control character", "take it out")
     unknown = next(_unknown_keys(data, Config, ""), None)
     if unknown:
         key, known = unknown
@@ -32,6 +38,21 @@ def configured(data: dict[str, Any], where: str = "configuration") -> Config:
         _check_date(date, where)
     check_curation(config.curation, where)
     return config
+
+
+def _unprintable(data: dict[str, Any]) -> str | None:
+    """The first text among keys and values that holds a control character: no file can be named so, no output shows it;
+    None where none does."""
+    left: list[Any] = [data]
+    while left:
+        value = left.pop()
+        if isinstance(value, str) and _CONTROL.search(value):
+            return value
+        if isinstance(value, dict):
+            left += [*value, *value.values()]
+        elif isinstance(value, (list, tuple)):
+            left += value
+    return None
 
 
 def _unknown_keys(data: dict[str, Any], struct: type[msgspec.Struct], prefix: str) -> Iterator[tuple[str, list[str]]]:

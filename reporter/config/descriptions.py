@@ -72,6 +72,9 @@ DESCRIPTIONS = {
     "limits.memory_mb": "memory for reading one file",
     "limits.file_mb": "size of a file",
     "limits.characters": "length of a file's text",
+    "limits.analysis_seconds": "processor time for the analysis of one long text",
+    "limits.layout_seconds": "processor time for each piece of a long PDF",
+    "limits.work_memory_mb": "memory of a process that analyses a long text or lays out a long PDF",
 }
 
 EXAMPLES: dict[str, Any] = {

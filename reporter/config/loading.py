@@ -161,7 +161,7 @@ def _toml(path: Path, hint: str) -> dict[str, Any]:
         return tomllib.loads(path.read_text("utf-8"))
     except OSError as error:
         raise ConfigurationError(f"{path}: can't be read: {error.strerror}", hint) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (ValueError, RecursionError) as error:  # numbers and lists may be longer and deeper than Python takes
         raise ConfigurationError(f"{path}: is no TOML: {error}", "see docs/configuration.md") from error
 
 

@@ -156,12 +156,16 @@ class PdfSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class LimitsSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """``[limits]``: what reading one file may cost: processor seconds, memory, size of the file, length of its text."""
+    """``[limits]``: what reading one file may cost: processor seconds, memory, size of the file, length of its text;
+    and what may the analysis of one long text, each piece of a long PDF, and the memory of a process for either."""
 
     seconds: Count = 60
     memory_mb: Annotated[int, msgspec.Meta(ge=256)] = 2048
     file_mb: Count = 100
     characters: Count = 5_000_000
+    analysis_seconds: Count = 600
+    layout_seconds: Count = 600
+    work_memory_mb: Annotated[int, msgspec.Meta(ge=512)] = 4096
 
 
 class WorkersSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -15,7 +15,7 @@ from reporter.config import Config
 from reporter.errors import InputError
 from reporter.model import Finding
 from reporter.pipeline.cluster import joined
-from reporter.pipeline.documents import Outcome, Task, is_unread, limits_of
+from reporter.pipeline.documents import Outcome, Task, costs_of, is_unread, limits_of
 from reporter.pipeline.progress import Progress
 from reporter.pipeline.store import Store
 from reporter.pipeline.workers import Crew, Finished, Processes, Rounds, Work, worked_here
@@ -42,7 +42,8 @@ def analysed(
         WorkError: no cluster where one should be, or workers that are killed whatever they work on; what was finished
             before is stored.
     """
-    task = Task(with_phrases(config.summary, config.topics), limits_of(config), curation=config.curation)
+    summary = with_phrases(config.summary, config.topics)
+    task = Task(summary, limits_of(config), curation=config.curation, costs=costs_of(config))
     with _crew(config, jobs) as crew:
         first = _Stage("analyse", [(file, task) for file in found], store, progress)
         outcomes = first.worked(crew, fail_fast=fail_fast)
@@ -68,7 +69,7 @@ class _Stage:
 
     def __init__(self, name: str, work: Sequence[Work], store: Store, progress: Progress) -> None:
         self._name, self._work, self._store, self._progress = name, work, store, progress
-        self._digests = [None if file.skip else read.file_digest(file.path) for file, _ in work]
+        self._digests = [None if file.skip else read.file_digest(file.path, task.limits.file_mb) for file, task in work]
         named = zip(work, self._digests, strict=True)
         self._keys = [store_key(file.shown, digest, task) for (file, task), digest in named]
 

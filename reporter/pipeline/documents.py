@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-import msgspec
-
 from reporter import extract, read, repair, reprints, structure
 from reporter.config import Config, CurationSection, PicksSection, SummarySection
 from reporter.errors import ReadError
 from reporter.model import Analysis, CleanText, Document, Finding, InputFile, Packed, RawText, Saying, unread
 from reporter.model.ids import document_id
+from reporter.pipeline.apart import COSTS, is_long, made_apart
+from reporter.processes import Costs
 from reporter.summarize import picks_of, summarize_document, terms
 
 # Findings of documents that the briefing lacks though somebody meant them to be in it.
@@ -29,13 +29,14 @@ _KEYWORDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """What the work on a file needs to know beside the file: how to summarize, what reading may cost, which lines
-    the documents of its site share, and the editor's hand in the choice."""
+    """What the work on a file needs to know beside the file: how to summarize, what reading and the analysis of a long
+    text may cost, which lines the documents of its site share, and the editor's hand in the choice."""
 
     summary: SummarySection
     limits: read.Limits
     site_lines: frozenset[str] = frozenset()
     curation: CurationSection = _UNCURATED
+    costs: Costs = COSTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,13 @@ class Outcome:
 
 def limits_of(config: Config) -> read.Limits:
     """What reading one file may cost."""
-    return read.Limits(**msgspec.to_builtins(config.limits))
+    limits = config.limits
+    return read.Limits(limits.seconds, limits.memory_mb, limits.file_mb, limits.characters)
+
+
+def costs_of(config: Config) -> Costs:
+    """What the analysis of one long text may cost."""
+    return Costs(config.limits.analysis_seconds, config.limits.work_memory_mb)
 
 
 def is_unread(outcome: Outcome) -> bool:
@@ -65,15 +72,22 @@ def is_unread(outcome: Outcome) -> bool:
 
 
 def outcome_of(file: read.FoundFile, task: Task) -> Outcome:
-    """Read and analyse one file; one that can't be read becomes a finding and costs only itself."""
+    """Read and analyse one file; one that can't be read, or costs too much, becomes a finding and costs only itself."""
     if file.skip:
         reason = file.skip.message.removeprefix(f"{file.shown}: ")
-        skipped = InputFile(file.shown, read.found_digest(file), "skipped", reason)
+        skipped = InputFile(file.shown, read.found_digest(file, task.limits.file_mb), "skipped", reason)
         return Outcome(skipped, None, (file.skip,))
     try:
         raw = read.read_file(file.path, file.shown, task.limits)
+        if is_long(raw):
+            return made_apart(outcome_of_text, task.costs, raw, file, task)
     except ReadError as error:
         return unread_outcome(file, error)
+    return outcome_of_text(raw, file, task)
+
+
+def outcome_of_text(raw: RawText, file: read.FoundFile, task: Task) -> Outcome:
+    """The outcome of a file that was read."""
     document = document_of(raw, task.site_lines)
     analysis = analyse(document, task.summary, picks_of(document, task.curation))
     findings = tuple(replace(finding, document=analysis.document.id) for finding in analysis.findings)
@@ -85,7 +99,8 @@ def outcome_of(file: read.FoundFile, task: Task) -> Outcome:
 
 def unread_outcome(file: read.FoundFile, error: ReadError) -> Outcome:
     """The outcome of a file that can't be read."""
-    left = InputFile(file.shown, read.file_digest(file.path), error.status, error.message)
+    digest = read.file_digest(file.path) if error.key != read.TOO_LARGE else None
+    left = InputFile(file.shown, digest, error.status, error.message)
     return Outcome(left, None, (unread(error, file.shown),))
 
 

@@ -19,6 +19,7 @@ from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from reporter import standby
 from reporter.errors import WorkError
 from reporter.model import Saying
 from reporter.pipeline.documents import Outcome, Task, outcome_of, unread_outcome
@@ -83,6 +84,7 @@ class Processes:
         """The context in which ``joblib.Parallel`` takes these processes."""
         import joblib
 
+        standby.wait()
         context: AbstractContextManager[Any] = joblib.parallel_config(backend="loky", n_jobs=self.jobs)
         return context
 

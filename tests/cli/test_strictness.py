@@ -30,6 +30,12 @@ def test_a_finding_that_is_named_is_an_error_and_exit_code_3(build, folder):
     assert (folder.parent / "out" / "manifest.json").is_file()
 
 
+def test_an_error_needs_no_option_to_be_exit_code_3() -> None:
+    counts = {"error": {"render-pdf-missing": 1}}
+    assert exit_code({}, counts, {}, strict=False) == 3
+    assert exit_code({}, counts, {"render-pdf-missing": False}, strict=True) == 0
+
+
 def test_a_note_that_is_named_is_an_error_too(build, folder):
     (folder / "again.txt").write_bytes((folder / "north.txt").read_bytes())  # the note read-duplicate
     assert build().code == 0
@@ -108,9 +114,9 @@ counts = st.dictionaries(
 
 
 @given(counts, st.booleans())
-def test_without_rules_only_strict_and_what_is_serious_count(found, strict):
-    serious = "error" in found or "warning" in found
-    assert exit_code({}, found, {}, strict=strict) == (3 if strict and serious else 0)
+def test_without_rules_errors_count_and_under_strict_warnings(found, strict):
+    serious = "error" in found or (strict and "warning" in found)
+    assert exit_code({}, found, {}, strict=strict) == (3 if serious else 0)
     assert exit_code({"read-binary": 1}, found, {}, strict=strict) == 4
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from reporter import read
+from reporter import read, standby
 from reporter.config import Config
 from reporter.errors import InputError, WorkError
 from reporter.pipeline.analysing import analysed
@@ -189,3 +189,25 @@ def test_a_worker_loads_no_more_than_it_needs() -> None:
     program = "import sys, reporter.pipeline.documents, reporter.pipeline.workers; print('distributed' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def has_loaded(module: str) -> tuple[int, bool]:
+    return os.getpid(), module in sys.modules
+
+
+@pytest.mark.slow
+def test_processes_that_were_begun_early_are_those_that_do_the_work(tmp_path: Path) -> None:
+    import joblib
+
+    standby.begin(2, lambda: standby.FEWEST)
+    with Processes(2).at_work():
+        told = joblib.Parallel()(joblib.delayed(has_loaded)("reporter.pipeline.rehearsal") for _ in range(8))
+    assert any(loaded for _, loaded in told)
+    found = folder_of(tmp_path / "in", 6)
+    assert outcomes(found, 2) == outcomes(found, 1)
+
+
+def test_no_processes_are_begun_for_one_that_works_or_for_few_documents() -> None:
+    standby.begin(1, lambda: standby.FEWEST)
+    standby.begin(2, lambda: standby.FEWEST - 1)
+    assert not standby._begun

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 from reporter.errors import ReadError
 from reporter.model import Edit, Finding, Ledger, Locator, Mark, Place, RawTable, RawText, Saying
+from reporter.processes import DiedError
 from reporter.read import read_bytes, read_file
 from reporter.read.isolation import Limits, keeper
-from reporter.read.isolation.process import DiedError, ReadingProcess
+from reporter.read.isolation.process import ReadingProcess
 from reporter.read.isolation.wire import AnswerError, answer_of, encoded, error_of, raw_of, reading_of, refusal_of
 from tests.processes import ends
 

@@ -102,7 +102,7 @@ def test_the_process_of_a_long_pdf_ends_with_the_build_that_started_it() -> None
     # It waits for a request that never comes, so that nothing but its parent's end can end it.
     waiting, held = os.pipe()
     program = (
-        "import subprocess, sys, time; from reporter.render.pdf.apart import command;"
+        "import subprocess, sys, time; from reporter.processes import command;"
         f"print(subprocess.Popen(command(), stdin={waiting}).pid, flush=True); time.sleep(60)"
     )
     try:

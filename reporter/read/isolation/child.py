@@ -7,7 +7,8 @@ import os
 import signal
 
 from reporter.errors import ReadError
-from reporter.read.isolation.confinement import limit_process, limit_time, peak_mb, seal
+from reporter.processes import limit_time
+from reporter.read.isolation.confinement import limit_process, peak_mb, seal
 from reporter.read.isolation.frames import receive, send
 from reporter.read.isolation.wire import Answer, Request, encoded, reading_of, refusal_of, request_of
 
@@ -17,8 +18,9 @@ def main(memory_mb: int, longest_request: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limit_process(memory_mb)
     requests, answers = _private_pipes()
-    import reporter.read.readers  # noqa: F401 - what every file needs is imported before the process is sealed
+    from reporter.read.readers import load_readers
 
+    load_readers()  # before the process is sealed
     seal()
     while payload := receive(requests, longest_request):
         send(answers, encoded(_answer(request_of(payload))))

@@ -14,6 +14,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from reporter.processes import limit_memory, lower_limit
+
 _OPEN_FILES = 64
 # The process writes to a file only what goes to its standard error.
 _WRITTEN_BYTES = 1 << 20
@@ -27,32 +29,11 @@ _REFUSED = frozenset({
 
 
 def limit_process(memory_mb: int) -> None:
-    """Set the limits that hold for the whole life of this process.
-
-    macOS knows RLIMIT_AS but does not enforce it; there the watchdog's time is what ends a parser that grows.
-    """
+    """Set the limits that hold for the whole life of this process."""
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    _lower(resource.RLIMIT_AS, memory_mb * _MEGABYTE)
-    _lower(resource.RLIMIT_NOFILE, _OPEN_FILES)
-    _lower(resource.RLIMIT_FSIZE, _WRITTEN_BYTES)
-
-
-def limit_time(seconds: int) -> None:
-    """End this process (SIGXCPU) when it has used so many more seconds of processor time."""
-    usage = resource.getrusage(resource.RUSAGE_SELF)
-    end = int(usage.ru_utime + usage.ru_stime) + seconds + 1
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CPU, (end if hard == resource.RLIM_INFINITY else min(end, hard), hard))
-
-
-def _lower(what: int, wanted: int) -> None:
-    """Lower a limit, soft and hard; one that is lower already stays, one that the system refuses is left."""
-    _, hard = resource.getrlimit(what)
-    value = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-    try:
-        resource.setrlimit(what, (value, value))
-    except (OSError, ValueError):
-        return
+    limit_memory(memory_mb)
+    lower_limit(resource.RLIMIT_NOFILE, _OPEN_FILES)
+    lower_limit(resource.RLIMIT_FSIZE, _WRITTEN_BYTES)
 
 
 def peak_mb() -> int:

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 
 from reporter.errors import ReadError
 from reporter.model import RawText, Saying
+from reporter.processes import DiedError
 from reporter.read.isolation.limits import Limits
-from reporter.read.isolation.process import DiedError, ReadingProcess
+from reporter.read.isolation.process import ReadingProcess
 from reporter.read.isolation.wire import Answer, AnswerError, Reading, Request, answer_of, encoded, error_of, raw_of
 
 # A process that has held half of what it may is replaced before the next file.

@@ -4,15 +4,13 @@ and put away without a trace."""
 from __future__ import annotations
 
 import os
-import re
-import signal
 import subprocess
 import sys
 import tempfile
 import threading
 from pathlib import Path
-from typing import Literal
 
+from reporter.processes import DiedError, death, last_words
 from reporter.read.isolation.frames import FrameError, receive, send
 
 # The child runs isolated (-I: no PYTHON… variables, no user packages, no folder of its own) and finds the modules where
@@ -29,23 +27,9 @@ main(int(memory_mb), int(request_bytes))
 _PACKAGE = Path(__file__).resolve().parents[2]
 # Where the dynamic linker looks is a matter of the installation; all else of the environment stays behind.
 _KEPT_VARIABLES = ("LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
-# One thread: a reader calculates nothing, and each thread of a BLAS takes address space.
-_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-_OUT_OF_MEMORY = re.compile(r"MemoryError|bad_alloc|[Oo]ut of memory|[Cc]annot allocate memory")
-_UNPRINTABLE = re.compile(r"[^\x20-\x7e\u00a1-\uffff]+")
-_TAIL = 2000
-_LONGEST_REASON = 200
-
-Kind = Literal["timeout", "memory", "crashed", "length"]
-
-
-class DiedError(Exception):
-    """The process ended instead of answering."""
-
-    def __init__(self, kind: Kind, reason: str = "") -> None:
-        super().__init__(reason)
-        self.kind = kind
-        self.reason = reason
+# One thread: a reader calculates little, and each thread of a BLAS takes address space. NumPy, which is loaded where an
+# encoding is in doubt, sets OPENBLAS_MAIN_FREE where it is missing, and a reader may not.
+_ENVIRONMENT = {"LC_ALL": "C.UTF-8", "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_MAIN_FREE": "1"}
 
 
 class ReadingProcess:
@@ -124,22 +108,9 @@ class ReadingProcess:
     def _death(self, expired: bool) -> DiedError:
         """Why there is no answer: by the watchdog, by the signal that ended the process, by its last words."""
         self._end()
-        code, words = self._process.returncode, self._last_words()
+        words = last_words(self._errors)
         self._errors.close()
-        if expired or code == -signal.SIGXCPU:
-            return DiedError("timeout")
-        # A process that ends by SIGKILL, not ours, was ended by the kernel to save memory.
-        if code == -signal.SIGKILL or _OUT_OF_MEMORY.search(words):
-            return DiedError("memory", words)
-        ended = f"ended by {signal.Signals(-code).name}" if code < 0 else f"ended with exit code {code}"
-        return DiedError("crashed", f"{ended}: {words}" if words else ended)
-
-    def _last_words(self) -> str:
-        """The last line that it wrote to its standard error, in printable characters."""
-        size = self._errors.seek(0, os.SEEK_END)
-        self._errors.seek(max(0, size - _TAIL))
-        lines = self._errors.read().decode("utf-8", "replace").strip().splitlines()
-        return _UNPRINTABLE.sub(" ", lines[-1]).strip()[:_LONGEST_REASON] if lines else ""
+        return death(self._process.returncode, words, expired=expired)
 
     def close(self) -> None:
         """End the process and wait for its end; again does nothing."""

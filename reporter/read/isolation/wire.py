@@ -159,7 +159,7 @@ def answer_of(payload: bytes) -> Answer:
     """
     try:
         return _ANSWER.decode(payload)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise AnswerError(str(error)) from error
 
 

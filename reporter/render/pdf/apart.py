@@ -1,29 +1,27 @@
 """A long PDF in a process of its own, which starts others for its pieces: WeasyPrint keeps much of a layout's memory
 till its process ends, and only a process that has just begun may fork.
 
-The child is this program; the two talk in pickles, which is safe between a process and the one it starts. The bytes
-are the same either way.
+The bytes are the same either way. A process that takes more time or memory than it may leaves a finding instead of a
+PDF; all other outputs are made.
 """
 
 from __future__ import annotations
 
 import os
-import pickle
-import subprocess
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from reporter.config import Config
-from reporter.errors import RenderError
-from reporter.model import Briefing, Finding
-from reporter.render.pdf.crew import end_with
+from reporter.model import Briefing, Finding, Saying
+from reporter.processes import Costs, DiedError, called_apart
+from reporter.render.pdf.crew import CrewError
 from reporter.render.pdf.pieces import Piece, pieces_of
 from reporter.render.theme import load_theme
 
 # A theme with this template prints an official document, which is the brief alone.
 _OFFICIAL = "official.html.j2"
-_BOOT = "import sys; sys.path[:] = sys.argv[2:]; from reporter.render.pdf.apart import answer; answer(int(sys.argv[1]))"
+_LAYOUTS = 4
 
 
 def write_pdf(
@@ -32,20 +30,27 @@ def write_pdf(
     """Write ``briefing.pdf`` into a folder, a long one in a process of its own; see ``writing.write_here``.
 
     Args:
-        jobs: how many processes may lay out pieces at once; as many as there are cores for 0, and never more.
+        jobs: how many documents may be worked on at once, 0 for as many as there are cores; ``layouts`` says how many
+            pieces are laid out at once.
 
     Raises:
-        RenderError: a template of the theme is missing or wrong, or a process ended without an answer.
+        RenderError: a template of the theme is missing or wrong.
     """
     pieces = () if _prints_brief_alone(config) else pieces_of(briefing, config)
     if not sys.executable or not pieces:
         return _write(briefing, folder, config, originals, pieces)
-    return write_apart(briefing, folder, config, originals, pieces, min(jobs or cores(), cores()))
+    return write_apart(briefing, folder, config, originals, pieces, layouts(jobs))
 
 
 def _prints_brief_alone(config: Config) -> bool:
     """Whether no document is printed: then nothing is gained by pieces, nor by looking where they would be cut."""
     return config.pdf.extent == "brief" or bool(load_theme(config).files(_OFFICIAL))
+
+
+def layouts(jobs: int) -> int:
+    """How many processes lay out pieces at once: as many as there are cores, and no more than four unless so many jobs
+    are asked for. Four take half a gigabyte between them."""
+    return min(cores(), max(jobs, _LAYOUTS) if jobs else cores())
 
 
 def cores() -> int:
@@ -61,41 +66,55 @@ def write_apart(
     pieces: tuple[Piece, ...] = (),
     processes: int = 0,
 ) -> tuple[Finding, ...]:
-    """The same in a process of its own, which starts others for the pieces.
+    """The same in a process of its own, which starts others for the pieces; a finding alone, and no PDF, where that
+    takes more than it may or ends without an answer.
 
     Raises:
-        RenderError: as there, or the process ended without an answer.
+        RenderError: as there.
     """
-    request = pickle.dumps((briefing, folder.resolve(), config, dict(originals or {}), pieces, processes))
-    done = subprocess.run(command(), input=request, stdout=subprocess.PIPE, check=False)  # noqa: S603 - our own program
-    if done.returncode:
-        raise RenderError(f"the process that makes the PDF ended with {done.returncode}", "see what it printed above")
-    answer: tuple[Finding, ...] | RenderError = pickle.loads(done.stdout)  # noqa: S301 - our own program
-    if isinstance(answer, RenderError):
-        raise answer
-    return answer
-
-
-def command() -> list[str]:
-    """What starts such a process from this one."""
-    return [sys.executable, "-c", _BOOT, str(os.getpid()), *map(os.path.abspath, sys.path)]
-
-
-def answer(parent: int) -> None:
-    """What the process does: a request on standard input, the findings or the error on standard output. It ends with
-    its parent: a build that is killed leaves nothing behind that goes on."""
-    end_with(parent)
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # what a library prints can't break the answer
-    request = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own program
+    limits = config.limits
+    costs = Costs(limits.layout_seconds * max(1, len(pieces)), limits.work_memory_mb)
     try:
-        result: object = _write(*request)
-    except RenderError as error:
-        result = RenderError(error.message, error.hint)
-    except KeyboardInterrupt:  # the build was interrupted too, and says so
-        os._exit(130)
-    with answers:
-        pickle.dump(result, answers)
+        return called_apart(
+            _write,
+            (briefing, folder.resolve(), config, dict(originals or {}), pieces, processes),
+            costs,
+        )
+    except (DiedError, CrewError) as error:
+        for path in folder.glob("briefing*.pdf"):
+            path.unlink()
+        return (_not_made(error, config),)
+
+
+def _not_made(death: DiedError | CrewError, config: Config) -> Finding:
+    """What there is to say of a PDF whose process ended."""
+    if isinstance(death, CrewError):
+        return _ENDED.finding(reason=death.message)
+    if death.kind == "timeout":
+        return _TOO_LONG.finding(seconds=config.limits.layout_seconds)
+    if death.kind == "memory":
+        return _TOO_LARGE.finding(limit=config.limits.work_memory_mb)
+    return _ENDED.finding(reason=death.reason)
+
+
+_TOO_LONG = Saying(
+    "render-pdf-missing.time",
+    "error",
+    "the PDF was not made: it takes longer than the limit of {seconds} seconds for each piece allows",
+    'the other outputs are complete; extent = "brief" prints less, layout_seconds under [limits] allows more',
+)
+_TOO_LARGE = Saying(
+    "render-pdf-missing.memory",
+    "error",
+    "the PDF was not made: it takes more memory than the limit of {limit} MB allows",
+    'the other outputs are complete; extent = "brief" prints less, work_memory_mb under [limits] allows more',
+)
+_ENDED = Saying(
+    "render-pdf-missing.ended",
+    "error",
+    "the PDF was not made: {reason}",
+    "the other outputs are complete; build again, with fewer --jobs where memory ran out",
+)
 
 
 def _write(

@@ -8,7 +8,6 @@ work is done in this process, one piece after the other, to the same result.
 
 from __future__ import annotations
 
-import ctypes
 import gc
 import os
 import pickle
@@ -23,10 +22,13 @@ from types import TracebackType
 from typing import Generic, TypeVar, cast
 
 from reporter.errors import RenderError
+from reporter.processes import end_with
 
 Result = TypeVar("Result")
 
-_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG, linux/prctl.h
+
+class CrewError(RenderError):
+    """A process ended without a result, or could not begin."""
 
 
 class Job(Generic[Result]):
@@ -124,18 +126,20 @@ def _forked() -> int:
     """``os.fork``.
 
     Raises:
-        RenderError: the system lets no more processes begin.
+        CrewError: the system lets no more processes begin.
     """
     try:
         return os.fork()
     except OSError as error:
         message = f"no process can be started for pages of the PDF: {error.strerror}"
-        raise RenderError(message, "raise the limit of processes (ulimit -u), or make room in memory") from error
+        raise CrewError(message, "raise the limit of processes (ulimit -u), or make room in memory") from error
 
 
-def _died(code: int) -> RenderError:
+def _died(code: int) -> CrewError:
     how = f"was ended by signal {-code}" if code < 0 else f"ended with {code}"
-    return RenderError(
+    if code == -signal.SIGXCPU:
+        how = "took longer than the limit allows"
+    return CrewError(
         f"a process that makes pages of the PDF {how}", "if memory ran out, make room or build with fewer --jobs"
     )
 
@@ -159,12 +163,3 @@ def _work(work: Callable[[], object], answers: Connection, parent: int) -> None:
     finally:
         sys.stderr.flush()
         os._exit(code)
-
-
-def end_with(parent: int) -> None:
-    """End this process with its parent, where the system can (Linux)."""
-    if not sys.platform.startswith("linux"):
-        return
-    ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-    if os.getppid() != parent:
-        os._exit(1)

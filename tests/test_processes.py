@@ -1,0 +1,87 @@
+"""A call in a process of its own gives what it gives here, and what it costs too much costs that process."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+import time
+
+import pytest
+
+from reporter.errors import RenderError
+from reporter.processes import Costs, DiedError, called_apart
+
+COSTS = Costs(20, 2048)
+
+
+def number() -> int:
+    return os.getpid()
+
+
+def noisy(text: str) -> str:
+    sys.stdout.write("on standard output\n")
+    sys.stderr.write("on standard\x1b[31m error\n")
+    return text
+
+
+def wrong() -> None:
+    raise RenderError("what", "hint")
+
+
+def loop() -> None:
+    while True:
+        pass
+
+
+def grow() -> bytearray:
+    return bytearray(8 << 30)
+
+
+def crash() -> None:
+    ctypes.string_at(0)
+
+
+def leave() -> None:
+    os._exit(7)
+
+
+def err() -> None:
+    raise KeyError("last words\x1b[31m")
+
+
+def death(function: object, costs: Costs = COSTS, *arguments: object) -> DiedError:
+    with pytest.raises(DiedError) as caught:
+        called_apart(function, arguments, costs)  # type: ignore[arg-type]
+    return caught.value
+
+
+def test_another_process_answers() -> None:
+    assert called_apart(number, (), COSTS) != os.getpid()
+
+
+def test_what_is_printed_there_spoils_no_answer_and_obeys_no_terminal(capfd: pytest.CaptureFixture[str]) -> None:
+    assert called_apart(noisy, ("质量",), COSTS) == "质量"
+    assert capfd.readouterr() == ("", "on standard output\non standard [31m error\n")
+
+
+def test_an_error_of_the_program_comes_back_with_its_hint() -> None:
+    with pytest.raises(RenderError, match="what") as caught:
+        called_apart(wrong, (), COSTS)
+    assert caught.value.hint == "hint"
+
+
+def test_what_takes_too_long_is_ended_whether_it_works_or_waits() -> None:
+    assert death(loop, Costs(1, 2048)).kind == "timeout"
+    assert death(time.sleep, Costs(1, 2048, patience=2), 600).kind == "timeout"
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS does not enforce a limit of memory")
+def test_what_takes_too_much_memory_is_ended() -> None:
+    assert death(grow).kind == "memory"
+
+
+def test_a_crash_tells_how_it_ended() -> None:
+    assert death(crash).reason.startswith("ended by SIGSEGV")
+    assert death(leave).reason == "ended with exit code 7"
+    assert death(err).reason == "ended with exit code 1: KeyError: 'last words\\x1b[31m'"
