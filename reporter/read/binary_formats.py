@@ -28,10 +28,10 @@ _SIGNATURES = (
 )
 # The type of an OOXML package's main part (ECMA-376-1, 11.3.10, 12.3.23, 13.3.6; [MS-OE376] for the macro kinds).
 _MAIN_PART = (
-    (re.compile(rb"(?:wordprocessingml|ms-word)\.(?:document|template)[A-Za-z.]*\.main\+xml"), "docx"),
+    (re.compile(rb"(?:wordprocessingml|ms-word)\.(?:document|template)[A-Za-z.]{0,60}\.main\+xml"), "docx"),
     (re.compile(rb"ms-excel\.sheet\.binary\.macroEnabled\.main"), "xlsb"),
-    (re.compile(rb"(?:spreadsheetml|ms-excel)\.(?:sheet|template|addin)[A-Za-z.]*\.main\+xml"), "xlsx"),
-    (re.compile(rb"(?:presentationml|ms-powerpoint)\.[A-Za-z.]*main\+xml"), "pptx"),
+    (re.compile(rb"(?:spreadsheetml|ms-excel)\.(?:sheet|template|addin)[A-Za-z.]{0,60}\.main\+xml"), "xlsx"),
+    (re.compile(rb"(?:presentationml|ms-powerpoint)\.[A-Za-z.]{0,60}main\+xml"), "pptx"),
     (re.compile(rb"ms-visio\."), "vsdx"),
 )
 _FOLDERS = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))

@@ -67,7 +67,7 @@ _PART = re.compile(rb"Content-Type:\s*(?:multipart/related|text/html)", re.IGNOR
 # Word 2003 XML, often named .doc, and OpenDocument in one file (.fodt): what converts their kind takes them as well.
 _CONVERTIBLE_XML = (
     (re.compile(rb"<w:wordDocument\b"), "doc"),
-    (re.compile(rb"<office:document\b[^>]*opendocument\.text\"|opendocument\.text\"[^>]*>", re.DOTALL), "odt"),
+    (re.compile(rb"<office:document\b[^>]{0,4096}opendocument\.text\"|opendocument\.text\"[^>]{0,4096}>"), "odt"),
 )
 _OFFICE_XML = (
     (re.compile(rb"<pkg:package\b"), "word-xml"),

@@ -29,16 +29,22 @@ def _any_of(words: str) -> str:
     return f"(?:{'|'.join(words.split())})"
 
 
+def _no_longer(limit: int) -> str:
+    """An expression for nothing where a text of at most so many characters begins: behind it even repeats that could be
+    divided in many ways stay short, whatever the line."""
+    return rf"(?s:(?=.{{0,{limit}}}+\Z))"
+
+
 def _whole(expression: str, limit: int) -> Callable[[str], bool]:
     """A test that the whole line, decoration aside, is the expression and no longer than so many characters."""
-    compiled = re.compile(rf"[\s\W_]*(?:{expression})[\s\W_]*", re.IGNORECASE)
-    return lambda line: len(line) <= limit and compiled.fullmatch(line) is not None
+    compiled = re.compile(rf"{_no_longer(limit)}[\s\W_]*(?:{expression})[\s\W_]*", re.IGNORECASE)
+    return lambda line: compiled.fullmatch(line) is not None
 
 
 def _begins(expression: str, limit: int) -> Callable[[str], bool]:
     """A test that the line begins with the expression, is no longer than so many characters and ends no sentence."""
-    compiled = re.compile(rf"[\s\W_]*(?:{expression})", re.IGNORECASE)
-    return lambda line: len(line) <= limit and not stamps.SENTENCE_END.search(line) and compiled.match(line) is not None
+    compiled = re.compile(rf"{_no_longer(limit)}[\s\W_]*(?:{expression})", re.IGNORECASE)
+    return lambda line: compiled.match(line) is not None and not stamps.SENTENCE_END.search(line)
 
 
 # -- navigation
