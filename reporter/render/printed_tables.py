@@ -1,11 +1,16 @@
-"""How much of a document's table paper prints, and what is said of the rest."""
+"""How much of a document's tables and sentences paper prints, and what is said of the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reporter.config import Config
-from reporter.model import Briefing, Finding, Saying
+from reporter.model import Analysis, Briefing, Finding, Saying
+from reporter.render.document_view import quoted_sentences
+
+# Paper prints so many characters of a sentence, more than a page. No sentence that people wrote is as long; what stands
+# for one in a text that is damaged, or written to harm, may have a hundred thousand.
+LONGEST = 1_000
 
 
 def whole_table(table: str, config: Config) -> str:
@@ -13,15 +18,35 @@ def whole_table(table: str, config: Config) -> str:
     return f"data/tables/{table}.csv" if "csv" in config.output.formats else "data/briefing.json"
 
 
-def cut_table_findings(briefing: Briefing, config: Config) -> Iterator[Finding]:
-    """One finding for each table that has more rows than are printed."""
-    limit = config.pdf.table_rows
+def shortened_findings(briefing: Briefing, config: Config) -> Iterator[Finding]:
+    """One finding for each table that has more rows than are printed, and one for each document with quoted sentences
+    that are longer than what is printed of them."""
     for analysis in briefing.analyses:
-        for table in analysis.tables:
-            more = len(table.rows) - limit
-            if more > 0:
-                where = whole_table(table.id, config)
-                yield _CUT.finding(limit=limit, table=table.id, more=more, file=where, document=analysis.document.id)
+        yield from _cut_tables(analysis, config)
+        yield from _cut_sentences(analysis, quoted_sentences(analysis))
+
+
+def shortened_brief_findings(briefing: Briefing) -> Iterator[Finding]:
+    """Those for the sentences of a PDF of the brief alone; other documents than those that it quotes are not opened."""
+    for document in dict.fromkeys(reference.document for reference in briefing.summary):
+        named = {reference.id for reference in briefing.summary if reference.document == document}
+        yield from _cut_sentences(briefing.analyses[briefing.ids.index(document)], named)
+
+
+def _cut_tables(analysis: Analysis, config: Config) -> Iterator[Finding]:
+    limit = config.pdf.table_rows
+    for table in analysis.tables:
+        more = len(table.rows) - limit
+        if more > 0:
+            where = whole_table(table.id, config)
+            yield _CUT.finding(limit=limit, table=table.id, more=more, file=where, document=analysis.document.id)
+
+
+def _cut_sentences(analysis: Analysis, names: Iterable[str]) -> Iterator[Finding]:
+    quoted = frozenset(names)
+    count = sum(len(item.text) > LONGEST for item in analysis.document.sentences if item.id in quoted)
+    if count:
+        yield _CUT_SENTENCE.finding(limit=LONGEST, count=count, document=analysis.document.id)
 
 
 _CUT = Saying(
@@ -29,4 +54,10 @@ _CUT = Saying(
     "info",
     "the PDF prints {limit} rows of table {table}; the other {more} are in {file}",
     "a larger [pdf] table_rows prints more",
+)
+_CUT_SENTENCE = Saying(
+    "render-sentence-cut",
+    "info",
+    "the PDF prints the first {limit} characters of {count} sentences; all of them is in data/briefing.json",
+    "look there whether they are sentences: the file may be damaged",
 )

@@ -25,6 +25,8 @@ from reporter.render.surroundings import Surroundings
 # own word are enough for a name, so that 市区 at the end of a name is not taken for one.
 _LAST_UNIT = re.compile(r"(?:.*(?:省|自治区|自治區|自治州|市|盟|区|區|县|縣))?(.{2,}?)$")
 _PLACE_LENGTH = 8
+# What stands for words of a quotation that are left out (GB/T 15834-2011, 4.11).
+OMITTED = "……"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ class Viewpoint:
         script: in which script the documents are printed; None keeps their own. ``briefing`` is as printed; whoever
             needs a document's own words passes its analysis as it was.
         contexts: whether quotations and figures carry what stands around them.
+        longest: of a longer sentence so many characters are quoted, with the mark of an omission; None quotes all.
 
     Attributes:
         sources: the analyses as they were, in the order of the briefing's.
@@ -67,12 +70,14 @@ class Viewpoint:
         script: PrintedScript | None = None,
         *,
         contexts: bool = False,
+        longest: int | None = None,
     ) -> None:
         self.script = script or PrintedScript(Conversion())
         self.briefing = self.script.briefing(briefing)
         self.strings = strings
         self.links = links
         self._contexts = contexts
+        self._longest = longest
         self.marks: dict[str, SourceMark] = {}
         self._marks: dict[tuple[str, ...], SourceMark] = {}
         self._scripts: dict[str, Script] = {}
@@ -166,6 +171,8 @@ class Viewpoint:
         anchor = self.links.anchor(self.numbers[document.id], name) if anchored else ""
         text = self.printed(document, sentence.text)
         converted = self._converted_from(text, sentence)
+        if self._longest is not None and len(text) > self._longest:
+            text = f"{text[: self._longest]}{OMITTED}"
         notes = (place_words(document, sentence.span, self.strings), self.converted_words(converted))
         return Quote(
             text=text,

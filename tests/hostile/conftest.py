@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from reporter.cli import main
+from reporter.config.sections import FORMATS
 from tests.hostile import make
 from tests.hostile.outside import Canary, Listener
 
@@ -66,7 +67,7 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Whole]:
     with Listener() as listener:
         cases = make.write(home / "in", canary.path, listener.address)
         assert not canary.touched
-        exit_code, printed = build(home, "html,csv")
+        exit_code, printed = build(home, ",".join(FORMATS))
         touched, connections = canary.touched, listener.connections
     yield Whole(exit_code, printed, home / "build", cases, connections, touched)
     canary.close()

@@ -8,10 +8,11 @@ lie, point outwards or pretend, each with what a build must say of it. The same 
 
 from __future__ import annotations
 
+import itertools
 import os
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -160,6 +161,7 @@ def _markdown(address: str, canary: str) -> dict[str, Case]:
     floods = t.markdown_floods(10_000)
     return {
         **{f"{name}.md": _used(t.markdown(flood)) for name, flood in floods.items()},
+        "table.md": _used(t.markdown(floods["table"]), "read-cells-limit"),
         "front.md": _used(t.front_bomb()),
         "outward.md": _used(t.links_of_markdown(address, canary)),
     }
@@ -232,8 +234,15 @@ def links(canary: Path) -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 SPECIAL = {"pipe.txt": "read-skipped-special", "socket.txt": "read-skipped-special"}
-# Names whose bytes are no UTF-8; not every file system takes them.
-UNDECODABLE = b"\xff\xfe\xb9\xa4.txt"
+# Names whose bytes are no UTF-8, as shown; not every file system takes them. The first is 工作 in GB 18030, the second
+# in no encoding.
+UNDECODABLE = {b"\xb9\xa4\xd7\xf7.txt": "工作.txt", b"\xff\xb9\xa4.txt": "\ufffd工.txt"}
+# A file that nobody but the superuser may read.
+CLOSED = "closed.txt"
+# Folders in one another, under names of as many bytes as there may be, to a path that is longer than any may be: it
+# can't be opened by anybody.
+DEEP_NAME, DEEP = "深" * 85, 18
+PATH_MAX = 4096  # linux/limits.h, with the zero at its end
 
 
 def write_sound(folder: Path) -> None:
@@ -256,7 +265,38 @@ def write(folder: Path, canary: Path, address: str = NOWHERE) -> dict[str, Case]
     os.mkfifo(hostile / "pipe.txt")
     _leave_socket(hostile / "socket.txt")
     found |= {name: _other("unsupported", b"", code) for name, code in SPECIAL.items()}
+    found |= dict(_undecodable(hostile)) | dict(_closed(hostile))
     return {f"{HOSTILE_FOLDER}/{name}": case for name, case in found.items()}
+
+
+def _undecodable(folder: Path) -> Iterator[tuple[str, Case]]:
+    """Sound texts under names that are no UTF-8, where the file system takes such names."""
+    for number, (name, shown) in enumerate(UNDECODABLE.items()):
+        text = t.report((*t.LINES, f"第{number}号材料的情况另行报告。"), f"{t.TITLE}之{number}号")
+        try:
+            Path(os.fsdecode(os.fsencode(folder) + b"/" + name)).write_text(text, "utf-8")
+        except OSError:
+            continue
+        yield shown, _used(text)
+
+
+def _closed(folder: Path) -> Iterator[tuple[str, Case]]:
+    """A file without a right for anybody, which the superuser reads all the same, and a folder that is too deep."""
+    powerful = os.geteuid() == 0
+    text = t.report((*t.LINES, "这份材料谁也不得查看。"), f"{t.TITLE}之密")
+    (folder / CLOSED).write_text(text, "utf-8")
+    (folder / CLOSED).chmod(0)
+    yield CLOSED, _used(text) if powerful else _failed(text, "read-failed")
+    at = os.open(folder, os.O_RDONLY)
+    for _ in range(DEEP):
+        os.mkdir(DEEP_NAME, dir_fd=at)
+        below = os.open(DEEP_NAME, os.O_RDONLY, dir_fd=at)
+        os.close(at)
+        at = below
+    os.close(at)
+    lengths = itertools.accumulate([len(os.fsencode(DEEP_NAME)) + 1] * DEEP, initial=len(os.fsencode(folder)))
+    closed = next(depth for depth, length in enumerate(lengths) if length >= PATH_MAX)
+    yield "/".join([DEEP_NAME] * closed), _other("unsupported", b"", "read-folder-closed")
 
 
 def _leave_socket(path: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from reporter.read.office import soffice
@@ -14,6 +15,8 @@ from tests.hostile import make
 from tests.hostile.conftest import SECRET, Built, Whole
 
 pytestmark = pytest.mark.slow
+# Of some hundred documents, most of them floods; a page of the PDF holds about a thousand characters.
+MOST_PAGES = 400
 SUPPORTED = {"used", "duplicate", "empty", "failed", "unsupported"}
 
 
@@ -76,6 +79,21 @@ def _content(path: Path) -> bytes:
     """The bytes of a file; of a page its main element: beside it stand links to the lists that the site has."""
     data = path.read_bytes()
     return data[data.index(b"<main") : data.index(b"</main>")] if path.suffix == ".html" else data
+
+
+def test_every_output_is_made_and_bounded(whole: Whole) -> None:
+    made = {path.name: path for path in (whole.folder, whole.folder / "data") for path in path.iterdir()}
+    assert {"briefing.pdf", "briefing.docx", "briefing.md", "briefing.xlsx", "comparison.csv"} <= set(made)
+    assert len(pypdfium2.PdfDocument(made["briefing.pdf"])) < MOST_PAGES
+
+
+def test_what_no_page_has_room_for_is_cut_with_a_finding(whole: Whole) -> None:
+    found = whole.data("findings.json")["findings"]
+    cut = {finding["document"] for finding in found if finding["code"] == "render-sentence-cut"}
+    flood = whole.inputs[f"{make.HOSTILE_FOLDER}/line.txt"]["document"]
+    assert flood in cut
+    (document,) = (item for item in whole.data("data/briefing.json")["documents"] if item["id"] == flood)
+    assert max(len(sentence["text"]) for sentence in document["sentences"]) == 60_000
 
 
 def test_nothing_outside_the_folder_is_touched(whole: Whole) -> None:

@@ -26,6 +26,7 @@ from reporter.render.gongwen.grids import with_heights
 from reporter.render.gongwen.measures import LEAD, TYPE_AREA, in_lines, width
 from reporter.render.links import PrintLinks
 from reporter.render.printed_script import printed_script
+from reporter.render.printed_tables import LONGEST
 from reporter.render.theme import Theme, load_theme
 from reporter.render.typesetting import chinese_typesetting
 from reporter.render.viewpoint import Viewpoint
@@ -110,7 +111,8 @@ def official_pages(briefing: Briefing, config: Config, variant: str | None = Non
     """
     theme = load_theme(config)
     date = config.gongwen.date or config.briefing.date
-    view = Viewpoint(briefing, load_catalogue(theme, config.interface), PrintLinks({}), printed_script(config))
+    strings, script = load_catalogue(theme, config.interface), printed_script(config)
+    view = Viewpoint(briefing, strings, PrintLinks({}), script, longest=LONGEST)
     page = official_page(view, config.gongwen, date)
     faces = faces_of(theme, config.gongwen.fonts)
     with chinese_typesetting() as typesetting:
