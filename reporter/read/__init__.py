@@ -10,6 +10,7 @@ from reporter.read.inputs import FoundFile, find_inputs
 from reporter.read.isolation import Limits
 from reporter.read.readers import (
     READERS,
+    TOO_LARGE,
     Reader,
     content_of,
     file_digest,
@@ -21,6 +22,7 @@ from reporter.read.readers import (
 
 __all__ = [
     "READERS",
+    "TOO_LARGE",
     "FoundFile",
     "Limits",
     "Reader",

@@ -136,7 +136,7 @@ def _looked_at(entry: os.DirEntry[str], root: Path) -> _Met | None:
     if entry.is_symlink():
         return _followed(path, root)
     if entry.is_dir(follow_symlinks=False):
-        if (path / _BUILD_MARK).is_dir():
+        if os.path.isdir(path / _BUILD_MARK):  # noqa: PTH112 - a path that is too long is none for it, no error
             return _Met(path, _BUILD)
         return None
     if not entry.is_file(follow_symlinks=False):
@@ -160,11 +160,11 @@ def _left_behind(name: str) -> Saying | None:
 
 def _followed(path: Path, root: Path) -> _Met:
     target = Path(os.path.realpath(path))
-    if not target.exists():
+    if not os.path.exists(target):  # noqa: PTH110 - as in _looked_at
         return _Met(path, _NOWHERE)
     if not target.is_relative_to(root):
         return _Met(path, _OUTSIDE)
-    if not target.is_file():
+    if not os.path.isfile(target):  # noqa: PTH113
         return _Met(path, _TO_FOLDER)
     return _Met(path)
 

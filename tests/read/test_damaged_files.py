@@ -11,8 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reporter.config import Config
 from reporter.errors import ReadError
-from reporter.read import read_bytes, read_file
+from reporter.model import Finding
+from reporter.pipeline.documents import Task, outcome_of
+from reporter.read import FoundFile, file_digest, read_bytes, read_file
 from reporter.read.formats import format_of
 from reporter.read.isolation import Limits
 from tests.read.test_formats import ODT, PAGE, TEXT, archive, ole, word, workbook
@@ -102,6 +105,20 @@ def test_a_file_above_the_limit_is_not_even_read(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="100 MB") as caught:
         read_file(path, "a.txt")
     assert caught.value.code == "read-too-large"
+
+
+def test_a_file_above_the_limit_is_not_even_hashed(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+    assert file_digest(path, 100) is None
+    task = Task(Config().summary, Limits())
+    for file in (
+        FoundFile(path, "in/a.txt"),
+        FoundFile(path, "in/a.txt", Finding("read-skipped-leftover", "info", "")),
+    ):
+        outcome = outcome_of(file, task)
+        assert (outcome.file.sha256, outcome.analysis) == (None, None)
 
 
 def test_a_text_above_the_limit_is_refused_in_every_format(tmp_path: Path) -> None:

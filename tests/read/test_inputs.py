@@ -71,6 +71,19 @@ def test_links_out_of_the_folder_are_not_followed(tmp_path: Path) -> None:
     assert len(shown(tmp_path / "in")) == 1
 
 
+def test_a_path_that_is_longer_than_any_may_be_is_passed_over_and_costs_nobody_else(tmp_path: Path) -> None:
+    make(tmp_path / "in", "a.txt")
+    at = os.open(tmp_path / "in", os.O_RDONLY)
+    for _ in range(25):
+        os.mkdir("d" * 200, dir_fd=at)
+        below = os.open("d" * 200, os.O_RDONLY, dir_fd=at)
+        os.close(at)
+        at = below
+    os.close(at)
+    assert shown(tmp_path / "in") == ["in/a.txt"]
+    assert list(skipped(tmp_path / "in").values()) == ["read-folder-closed"]
+
+
 def test_pipes_are_never_opened(tmp_path: Path) -> None:
     make(tmp_path / "in", "a.txt")
     os.mkfifo(tmp_path / "in" / "pipe.txt")

@@ -289,3 +289,14 @@ def test_no_letter_of_the_text_is_lost(blocks: list[str], between: str) -> None:
     text = between.join(blocks) + "\n"
     words = text.replace("http://x.y", "").replace("<p>", "").replace("</p>", "")
     assert list(filter(str.isalnum, read(text).ledger.text)) == list(filter(str.isalnum, words))
+
+
+def test_a_table_has_a_thousand_columns_and_says_how_many_cells_are_left_out() -> None:
+    count = 1_003
+    raw = read(f"# 质量报告\n\n|{'列|' * count}\n|{'-|' * count}\n|{'1|' * count}\n\n正文一句。\n")
+    (table,) = raw.tables
+    assert {len(row) for row in table.rows} == {1_000}
+    assert (table.start, table.end) == (raw.ledger.source.index("列"), raw.ledger.source.rindex("1") + 1)
+    (finding,) = raw.findings
+    assert finding.code == "read-cells-limit"
+    assert dict(finding.values) == {"count": "6", "first": "ALM1"}

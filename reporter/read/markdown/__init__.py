@@ -48,5 +48,5 @@ def read_markdown(data: bytes, shown: str) -> RawText:
         tuple(found.marks),
         tuple(found.tables),
         front.metadata,
-        decoded.findings,
+        (*decoded.findings, *found.tally.findings()),
     )

@@ -17,6 +17,7 @@ from reporter.read.markdown.inline import image_texts, inline_lines
 from reporter.read.markdown.parser import Parsed, is_no_heading, offsets_of
 from reporter.read.markdown.pieces import Piece
 from reporter.read.markdown.rows import table_rows
+from reporter.read.sheets.cells import MOST_COLUMNS, Tally, cell_name
 
 Kind = Literal["heading", "paragraph", "item", "aside"]
 _NUMBER = re.compile(r"\d{1,9}[.)][ \t]*$")
@@ -34,6 +35,7 @@ class Blocks:
     item: bool = False
     notes: int = 0
     level: int = 0
+    tally: Tally = field(default_factory=Tally)
 
     def add(self, lines: Iterable[Sequence[Piece]], kind: Kind, level: int = 0) -> None:
         """Add lines, each a mark of its own."""
@@ -143,15 +145,24 @@ def _table(found: Blocks, at: int) -> int:
         found.add([flat], "paragraph")
         if is_row:
             rows.append(tuple((cell[0].start, cell[-1].end) if cell else (0, 0) for cell in cells))
+    places = [cell for row in rows for cell in row if cell != (0, 0)]
+    rows = [_narrowed(number, row, found.tally) for number, row in enumerate(rows)]
     width = max(map(len, rows), default=0)
     rows = [row + ((0, 0),) * (width - len(row)) for row in rows]
     header = 1 if rows and any(cell != (0, 0) for cell in rows[0]) else 0
     kept = [row for row in rows if any(cell != (0, 0) for cell in row)]
     if kept:
-        places = [cell for row in kept for cell in row if cell != (0, 0)]
         table = RawTable(tuple(kept), min(header, len(kept) - 1), None, places[0][0], places[-1][1])
         found.tables.append(table)
     return end
+
+
+def _narrowed(number: int, row: tuple[tuple[int, int], ...], tally: Tally) -> tuple[tuple[int, int], ...]:
+    """The cells of a row as far as tables are read; those beyond are noted and belong to no sentence."""
+    for column in range(MOST_COLUMNS, len(row)):
+        if row[column] != (0, 0):
+            tally.note("columns", cell_name(number, column))
+    return row[:MOST_COLUMNS]
 
 
 def _title(found: Blocks, stated: str) -> None:

@@ -32,6 +32,8 @@ _NESTED = re.compile(r"[ \t]+\S|[ \t]*-[ \t]|[\]}]")
 _NEWLINE = re.compile(r"\r\n?|\n")
 # So many lines a head has at most.
 _LONGEST = 200
+# So deep lists may stand within one another.
+_DEEPEST = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,9 @@ def front_matter_of(source: str) -> FrontMatter:
 
 def _toml(body: str) -> dict[str, str] | None:
     try:
-        values = tomllib.loads(_NEWLINE.sub("\n", body))
-    except tomllib.TOMLDecodeError:
+        return {key: _words(value) for key, value in tomllib.loads(_NEWLINE.sub("\n", body)).items()}
+    except (ValueError, RecursionError):  # no TOML, or numbers and lists longer and deeper than Python takes
         return None
-    return {key: _words(value) for key, value in values.items()}
 
 
 def _words(value: object) -> str:
@@ -92,12 +93,13 @@ def _fields(lines: list[str]) -> dict[str, str] | None:
     return {key: "、".join(values) for key, values in found.items()} if found else None
 
 
-def _values(value: str) -> Iterator[str]:
-    """The values of a field's line: block signs and anchors say nothing by themselves."""
+def _values(value: str, depth: int = 0) -> Iterator[str]:
+    """The values of a field's line: block signs and anchors say nothing by themselves, nor do lists deep within
+    lists."""
     text = value.strip()
     if text[:1] == "[" and text[-1:] == "]":
-        for part in re.split(r"[,，]", text[1:-1]):
-            yield from _values(part)
+        for part in re.split(r"[,，]", text[1:-1]) if depth < _DEEPEST else ():
+            yield from _values(part, depth + 1)
         return
     if text[:1] in ('"', "'") and text.find(text[0], 1) > 0:
         yield text[1 : text.find(text[0], 1)]

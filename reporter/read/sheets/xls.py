@@ -36,7 +36,7 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 # What xlrd raises for records that do not hold what they say; its own errors are subclasses of Exception only.
 _DAMAGE = (
     struct.error, AssertionError, LookupError, ValueError, TypeError, AttributeError, ArithmeticError,
-    NotImplementedError, EOFError, RecursionError, MemoryError,
+    NotImplementedError, EOFError, RecursionError,
 )  # fmt: skip
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
 
