@@ -1,16 +1,19 @@
 """A PDF against the conditions of the Matterhorn Protocol 1.1 that a program can decide and our PDFs can meet or break,
 and against what of PDF/A-3 (ISO 19005-3) they can.
 
-Held: 01-003 to 01-005 (content is tagged or an artifact), 02-001 (standard structure types), 06-001 to 06-004 (XMP,
-identifier, title), 07-001, 07-002 (the title is displayed), 09-004 to 09-006 (tables, lists), 11-001, 11-006
-(language), 13-004 (alternate text), 14-002, 14-003 (headings skip no level), 15-003 (scope of header cells), 28-002,
+Held: 01-003 to 01-005 (content is tagged or an artifact, and has one element), 02-001 (standard structure types),
+06-001 to 06-004 (XMP, identifier, title), 07-001, 07-002 (the title is displayed), 09-004 to 09-008 (tables, lists,
+contents), 11-001, 11-006 (language), 13-004 (alternate text), 14-002, 14-003 (headings begin with the first level and
+skip none), 15-003 (scope of header cells), 15-005 (rows of one length), 19-003, 19-004 (identifiers of notes), 28-002,
 28-004, 28-011, 28-012 (annotations tagged and described), 28-008 (tab order), 31-009, 31-027 (fonts embedded, with a
-way to Unicode). Not held, for our PDFs have none of it: forms, media, optional content, XFA, encryption, actions,
-notes, formulas.
+way to Unicode); and of ISO 32000-1 that elements, parent tree and annotations lead to one another (14.7), that content
+stands in no grouping element (14.8.4.2) and that a list with labels says how it is numbered (14.8.5.5). Not held, for
+our PDFs have none of it: forms, media, optional content, XFA, encryption, actions, formulas.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any
@@ -30,6 +33,8 @@ _STANDARD = frozenset(
 )
 _CHILDREN = {
     "Table": {"TR", "THead", "TBody", "TFoot", "Caption"},
+    "TOC": {"TOC", "TOCI", "Caption"},
+    "TOCI": {"Lbl", "Reference", "NonStruct", "P", "TOC"},
     "THead": {"TR"},
     "TBody": {"TR"},
     "TFoot": {"TR"},
@@ -43,9 +48,13 @@ _PARENTS = {
     "TD": {"TR"},
     "LI": {"L"},
     "LBody": {"LI"},
+    "TOCI": {"TOC"},
+    "TFoot": {"Table"},
+    "Document": {""},
     "THead": {"Table"},
     "TBody": {"Table"},
 }
+_GROUPING = frozenset("Document Part Art Sect Div BlockQuote TOC TOCI L LI Table THead TBody TFoot TR".split())  # noqa: SIM905
 _PAINTING = frozenset(b"Tj TJ ' \" S s f F f* B B* b b* Do sh BI EI".split())
 
 
@@ -61,6 +70,8 @@ def failures(data: bytes) -> list[str]:
         *_figures(found),
         *_headings(found),
         *_tables(found),
+        *_lists(found),
+        *_notes(document, found),
         *_annotations(document, found),
         *_fonts(document),
     ]
@@ -111,29 +122,40 @@ def elements(data: bytes) -> list[Element]:
 
 
 class Element:
-    """An element of the structure: its type, its dictionary, its parent, the marked content in it by page."""
+    """An element of the structure: the number of its object, its type, its dictionary, its parent, what is in it: the
+    marked content by page and the annotations by the numbers of their objects, the elements."""
 
-    def __init__(self, name: str, values: dict[str, Any], parent: Element | None) -> None:
-        self.name, self.values, self.parent = name, values, parent
+    def __init__(self, number: int, values: dict[str, Any], parent: Element | None) -> None:
+        self.number, self.name, self.values, self.parent = number, values["S"].name, values, parent
         self.marked: list[tuple[int, int]] = []
         self.annotations: list[int] = []
+        self.elements: list[Element] = []
+        if parent is not None:
+            parent.elements.append(self)
+
+    def attribute(self, name: str) -> Any:
+        """The value of one of its attributes, None where it has none."""
+        found = resolve1(self.values.get("A", {})).get(name)
+        return found.name if isinstance(found, PSLiteral) else found
 
 
 def _elements(document: PDFDocument) -> Iterator[Element]:
     """All elements in reading order."""
     tree = resolve1(document.catalog["StructTreeRoot"])
-    waiting: list[tuple[Any, Element | None]] = [(kid, None) for kid in reversed(resolve1(tree["K"]))]
+    waiting: list[tuple[Any, Element | None]] = [(kid, None) for kid in reversed(_listed(resolve1(tree["K"])))]
     while waiting:
         reference, parent = waiting.pop()
-        values = resolve1(reference)
-        element = Element(values["S"].name, values, parent)
+        element = Element(reference.objid, resolve1(reference), parent)
         yield element
         below = []
-        for kid in _listed(values.get("K", [])):
+        for kid in _listed(element.values.get("K", [])):
             resolved = resolve1(kid)
+            kind = "" if isinstance(resolved, int) else _name(resolved.get("Type"))
             if isinstance(resolved, int):
-                element.marked.append((values["Pg"].objid, resolved))
-            elif _name(resolved.get("Type")) == "OBJR":
+                element.marked.append((element.values["Pg"].objid, resolved))
+            elif kind == "MCR":
+                element.marked.append((resolved.get("Pg", element.values.get("Pg")).objid, resolved["MCID"]))
+            elif kind == "OBJR":
                 element.annotations.append(resolved["Obj"].objid)
             else:
                 below.append((kid, element))
@@ -141,50 +163,76 @@ def _elements(document: PDFDocument) -> Iterator[Element]:
 
 
 def _content(document: PDFDocument, found: list[Element]) -> Iterator[str]:
-    tagged = {mark for element in found for mark in element.marked}
+    """Each piece of content is in one element, or an artifact; elements and parent tree lead to one another."""
+    owners = Counter(mark for element in found for mark in element.marked)
+    yield from (f"01-005 marked content {mark} is in {count} elements" for mark, count in owners.items() if count > 1)
+    tree = _parent_tree(document)
     for page in _pages(document):
-        seen = set()
-        for depth, number in _painted(page):
-            if depth == 0:
-                yield "01-005 content neither tagged nor an artifact"
-            elif number is not None:
-                seen.add((page.objid, number))
-        yield from (f"01-005 marked content {mark} is in no element" for mark in sorted(seen - tagged))
-        yield from _parent_tree(document, page, seen)
+        drawn = list(_painted(page))
+        yield from (f"01-005 content neither tagged nor an artifact: {words}" for words, _ in drawn if words)
+        seen = {(page.objid, number) for _, number in drawn if number is not None}
+        yield from (f"01-005 marked content {mark} is in no element" for mark in sorted(seen - set(owners)))
+        parents = resolve1(tree[resolve1(page)["StructParents"]])
+        for element in found:
+            for number in (mark for holder, mark in element.marked if holder == page.objid):
+                if number >= len(parents) or parents[number] is None or parents[number].objid != element.number:
+                    yield f"01-005 the parent tree does not know marked content {number} of {element.name}"
+    for element in found:
+        above = element.parent.number if element.parent else document.catalog["StructTreeRoot"].objid
+        if element.values["P"].objid != above:
+            yield f"01-005 {element.name} names another parent"
+        if element.name in _GROUPING and element.marked:
+            yield f"01-005 {element.name} has content of its own"
+        if element.annotations:
+            yield from _annotated(element, tree)
 
 
-def _parent_tree(document: PDFDocument, page: PDFObjRef, seen: set[tuple[int, int]]) -> Iterator[str]:
-    """The parent tree leads from each marked content to the element that has it."""
-    tree = resolve1(resolve1(resolve1(document.catalog["StructTreeRoot"])["ParentTree"])["Nums"])
-    parents = resolve1(dict(zip(tree[::2], tree[1::2], strict=True))[resolve1(page)["StructParents"]])
-    for _, number in sorted(seen):
-        element = resolve1(parents[number]) if number < len(parents) else None
-        if element is None or number not in [resolve1(kid) for kid in _listed(element.get("K"))]:
-            yield f"01-005 the parent tree does not know marked content {number}"
+def _annotated(element: Element, tree: dict[int, Any]) -> Iterator[str]:
+    for kid in map(resolve1, _listed(element.values["K"])):
+        if isinstance(kid, dict) and _name(kid.get("Type")) == "OBJR":
+            reference = tree.get(resolve1(kid["Obj"]).get("StructParent"))
+            if not isinstance(reference, PDFObjRef) or reference.objid != element.number:
+                yield f"28-002 the parent tree does not know an annotation of {element.name}"
 
 
-def _painted(page: PDFObjRef) -> Iterator[tuple[int, int | None]]:
-    """Of all that a page paints, how deep in marked content it stands, and the number of the innermost that has one."""
+def _parent_tree(document: PDFDocument) -> dict[int, Any]:
+    """What the parent tree has, by its keys."""
+    root = resolve1(document.catalog["StructTreeRoot"])
+    listed = resolve1(resolve1(root["ParentTree"])["Nums"])
+    tree = dict(zip(listed[::2], listed[1::2], strict=True))
+    assert list(tree) == sorted(tree)
+    assert root["ParentTreeNextKey"] == max(tree) + 1
+    return tree
+
+
+def _painted(page: PDFObjRef) -> Iterator[tuple[str, int | None]]:
+    """Of all that a page paints, what is wrong with how it is marked, and the number that it is marked with."""
     parser = PDFContentParser([stream_value(part) for part in _listed(resolve1(page)["Contents"])])
-    stack: list[int | None] = []
+    stack: list[tuple[str, int | None]] = []
+    begun: list[int] = []
     operands: list[Any] = []
     while True:
         try:
             _, value = parser.nextobject()
         except PSEOF:
-            return
+            break
         if not isinstance(value, PSKeyword):
             operands.append(value)
             continue
         if value.name in {b"BDC", b"BMC"}:
             properties = operands[-1] if isinstance(operands[-1], dict) else {}
-            stack.append(properties.get("MCID"))
+            stack.append((_name(operands[0]), properties.get("MCID")))
+            begun.extend([properties["MCID"]] if "MCID" in properties else [])
         elif value.name == b"EMC":
             stack.pop()
         elif value.name in _PAINTING:
-            numbers = [number for number in stack if number is not None]
-            yield len(stack), numbers[-1] if numbers else None
+            numbers = [number for _, number in stack if number is not None]
+            artifact = any(name == "Artifact" for name, _ in stack)
+            wrong = "in both" if artifact and numbers else "in neither" if not artifact and not numbers else ""
+            yield wrong, numbers[-1] if numbers else None
         operands = []
+    for number, count in Counter(begun).items():
+        yield ("a number twice" if count > 1 else ""), number
 
 
 def _metadata(document: PDFDocument) -> Iterator[str]:
@@ -222,6 +270,8 @@ def _figures(found: list[Element]) -> Iterator[str]:
     for element in found:
         if element.name == "Figure" and not element.values.get("Alt"):
             yield "13-004 a picture without words"
+        if element.name == "Figure" and len(resolve1(element.attribute("BBox")) or ()) != 4:
+            yield "13-004 a picture without a place"
 
 
 def _headings(found: list[Element]) -> Iterator[str]:
@@ -235,8 +285,46 @@ def _headings(found: list[Element]) -> Iterator[str]:
 
 def _tables(found: list[Element]) -> Iterator[str]:
     for element in found:
-        if element.name == "TH" and _name(resolve1(element.values["A"]).get("Scope")) not in {"Row", "Column", "Both"}:
+        if element.name == "TH" and element.attribute("Scope") not in {"Row", "Column", "Both"}:
             yield "15-003 a header cell without scope"
+        if element.name == "Table":
+            names = [part.name for part in element.elements]
+            yield from (f"09-004 {name} twice" for name in ("THead", "TFoot", "Caption") if names.count(name) > 1)
+            lengths = set(_lengths(element))
+            if len(lengths) != 1 or 0 in lengths:
+                yield f"15-005 rows of {sorted(lengths)} columns"
+
+
+def _lengths(table: Element) -> Iterator[int]:
+    """How many columns each row of a table takes."""
+    direct = [part for part in table.elements if part.name == "TR"]
+    for rows in (direct, *(part.elements for part in table.elements if part.name != "TR")):
+        taken: list[int] = [0] * len(rows)
+        for at, row in enumerate(rows):
+            for cell in row.elements if row.name == "TR" else ():
+                for below in range(at, min(at + (cell.attribute("RowSpan") or 1), len(rows))):
+                    taken[below] += cell.attribute("ColSpan") or 1
+        yield from taken if rows and rows[0].name == "TR" else ()
+
+
+def _lists(found: list[Element]) -> Iterator[str]:
+    for element in found:
+        labels = [part.name for item in element.elements for part in item.elements].count("Lbl")
+        if element.name == "L" and labels and not element.attribute("ListNumbering"):
+            yield "09-006 a list with labels does not say how it is numbered"
+        if element.name == "LI" and sorted(part.name for part in element.elements) not in (["LBody"], ["LBody", "Lbl"]):
+            yield f"09-005 a list item of {[part.name for part in element.elements]}"
+
+
+def _notes(document: PDFDocument, found: list[Element]) -> Iterator[str]:
+    named = [element.values.get("ID") for element in found if element.name == "Note"]
+    if None in named:
+        yield "19-003 a note without an identifier"
+    if len(set(named)) < len(named):
+        yield "19-004 two notes of one identifier"
+    tree = resolve1(document.catalog["StructTreeRoot"]).get("IDTree")
+    if named and list(resolve1(resolve1(tree)["Names"])[::2]) != named:
+        yield "19-004 the identifiers do not lead to the notes"
 
 
 def _annotations(document: PDFDocument, found: list[Element]) -> Iterator[str]:
@@ -276,4 +364,4 @@ def _listed(value: Any) -> list[Any]:
 
 
 def _name(value: Any) -> str:
-    return value.name if isinstance(value, PSLiteral) else ""
+    return str(value.name) if isinstance(value, PSLiteral) else ""

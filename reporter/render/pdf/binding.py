@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -21,7 +21,9 @@ from reporter.render.pdf.across import destination, lead_abroad
 from reporter.render.pdf.drawing import GAP, Body, Drawn, written
 from reporter.render.pdf.faces import embed
 from reporter.render.pdf.numbering import Forms
-from reporter.render.pdf.printing import fonts_of, number_of, options_of, write
+from reporter.render.pdf.printing import fonts_of, options_of, write
+from reporter.render.pdf.structure import Element, join, move
+from reporter.render.pdf.structure_writing import Raw, write_structure
 from reporter.render.pdf.used_faces import put_together
 
 _POINTS = 0.75
@@ -72,8 +74,9 @@ def bind(sheets: Sheets, path: Path, variant: str | None, attachments: Iterable[
     table.update(references)
     if sheets.bare:
         _empty(pdf)
+        made = replace(made, structure=made.structure and Element("Document", made.structure.lang))
     lead_abroad(pdf, made.abroad, sheets.files, sheets.file)
-    binder = _Binder(pdf, sheets, int(table.number))
+    binder = _Binder(pdf, sheets, int(table.number), made.structure)
     tables = [binder.fonts(references, named) for named in others]
     forms: list[int] = []
     for part, table in zip(sheets.numbers, tables[len(sheets.pieces) :], strict=True):
@@ -91,38 +94,16 @@ def _empty(pdf: pydyf.PDF) -> None:
     """Take the pages out of a PDF, and all that leads to them."""
     pdf.pages["Kids"], pdf.pages["Count"] = pydyf.Array(), 0
     pdf.catalog.get("Names", {}).pop("Dests", None)
-    if "StructTreeRoot" in pdf.catalog:
-        tree = pdf.objects[number_of(pdf.catalog["StructTreeRoot"])]
-        pdf.objects[number_of(tree["K"][0])]["K"] = pydyf.Array()
-        pdf.objects[number_of(tree["ParentTree"])]["Nums"] = pydyf.Array()
-
-
-class _Raw(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
-    """An object that is written already."""
-
-    def __init__(self, text: bytes, stream: bytes | None) -> None:
-        super().__init__()
-        self._text, self._stream = text, stream
-
-    @property
-    def data(self) -> bytes:
-        if self._stream is None:
-            return self._text
-        return b"".join((self._text, b"\nstream\n", self._stream, b"\nendstream"))
-
-    @property
-    def compressible(self) -> bool:
-        return self._stream is None
 
 
 class _Binder:
     """Puts the objects of pieces into the PDF of the pages in front, one piece after the other."""
 
-    def __init__(self, pdf: pydyf.PDF, sheets: Sheets, fonts: int) -> None:
+    def __init__(self, pdf: pydyf.PDF, sheets: Sheets, fonts: int, structure: Element | None) -> None:
         self._pdf, self._sheets, self._fonts = pdf, sheets, fonts
         self._front = self._before = int(pdf.pages["Count"])
         self._streams: dict[Body, int] = {}
-        self._structure = _Structure(pdf, len(sheets.pages))
+        self._structure = _Structure(pdf, structure, len(sheets.pages))
         self.destinations: dict[str, bytes] = {}
 
     def fonts(self, references: Mapping[str, bytes], named: Mapping[str, str]) -> int:
@@ -141,8 +122,6 @@ class _Binder:
     def piece(self, piece: Drawn, fonts: int, forms: Sequence[int]) -> None:
         """Put the pages of a piece in, behind those that are in already."""
         known = {1: 1, piece.fonts: fonts}
-        if piece.root is not None:
-            known[piece.root] = self._structure.root
         links = [destination(name, self._sheets.files, self._sheets.file) for name in piece.abroad]
         gaps = _Gaps({}, self._before, self._structure.annotations, forms[self._before - self._front :], links)
         numbers = self._put(piece.objects, known, gaps)
@@ -150,8 +129,7 @@ class _Binder:
             self._pdf.pages["Kids"].extend([numbers[page.number], 0, "R"])
         for name, place in piece.destinations:
             self.destinations.setdefault(name, gaps.filled(place))
-        if piece.root is not None:
-            self._structure.add(piece, numbers, gaps)
+        self._structure.add(piece, numbers, self._before)
         self._before += len(piece.pages)
         self._pdf.pages["Count"] = self._before
 
@@ -168,7 +146,7 @@ class _Binder:
                 if body.stream is not None and b"\0" not in body.text:
                     self._streams[body] = numbers[number]
         for _, body in new:
-            self._pdf.add_object(_Raw(gaps.filled(body.text), body.stream))
+            self._pdf.add_object(Raw(gaps.filled(body.text), body.stream))
         return numbers
 
     def close(self) -> None:
@@ -200,46 +178,38 @@ class _Gaps:
             return b"%d" % (value + (self._pages if kind == b"P" else self._annotations))
         if kind == b"L":
             return self._links[value]
-        if kind == b"N":
-            return b"%d" % self.numbers[value]
         return b"%d 0 R" % (self._forms[value] if kind == b"F" else self.numbers[value])
 
 
 class _Structure:
-    """The structure tree over all pieces (ISO 32000-1, 14.7); nothing in a PDF that has none."""
+    """The structure tree over all pieces; nothing in a PDF that has none."""
 
-    def __init__(self, pdf: pydyf.PDF, pages: int) -> None:
-        """``pages``: how many pages all pieces have; in the parent tree they stand before all annotations."""
-        self.root, self.annotations = 0, pages
-        if "StructTreeRoot" not in pdf.catalog:
-            return
-        tree = pdf.objects[number_of(pdf.catalog["StructTreeRoot"])]
-        self.root = number_of(tree["K"][0])
-        self._elements = pdf.objects[self.root]["K"]
-        self._tree = pdf.objects[number_of(tree["ParentTree"])]
-        given, own = self._tree["Nums"], int(pdf.pages["Count"])
-        self._parents = {
-            key if key < own else key - own + pages: value for key, value in zip(given[::2], given[1::2], strict=True)
-        }
-        for made in pdf.objects:
-            if isinstance(made, dict) and "StructParent" in made:
-                made["StructParent"] += pages - own
-        self.annotations += len(self._parents) - own
+    def __init__(self, pdf: pydyf.PDF, tree: Element | None, pages: int) -> None:
+        """``tree``: that of the pages in front. ``pages``: how many pages there are with all pieces; in the parent tree
+        they stand before all annotations."""
+        self._pdf, self._tree = pdf, tree
+        self._pages, own = pages, int(pdf.pages["Count"])
+        annotations = [made for made in pdf.objects if isinstance(made, dict) and "StructParent" in made]
+        for annotation in annotations:
+            annotation["StructParent"] += pages - own
+        self._count = len(annotations) if own else 0
 
-    def add(self, piece: Drawn, numbers: Mapping[int, int], gaps: _Gaps) -> None:
-        """Hang the elements of a piece on the document's."""
-        self._elements.extend(b"%d 0 R" % numbers[element] for element in piece.elements)
-        own = len(piece.pages)
-        for key, value in piece.parents:
-            place = gaps.filled(b"\0P%d\0" % key if key < own else b"\0A%d\0" % (key - own))
-            self._parents[int(place)] = gaps.filled(value)
-        self.annotations += len(piece.parents) - own
+    @property
+    def annotations(self) -> int:
+        """The key that the parent tree has for the next annotation."""
+        return self._pages + self._count
+
+    def add(self, piece: Drawn, numbers: Mapping[int, int], before: int) -> None:
+        """Join the tree of a piece, which that many pages stand before, to the document's."""
+        if self._tree is not None and piece.structure is not None:
+            found = move(piece.structure, before, numbers, self._count)
+            join(self._tree, piece.structure, piece.continued)
+            self._count += found
 
     def close(self) -> None:
-        """Write the parent tree down in the order of its keys."""
-        if self.root:
-            pairs = sorted(self._parents.items())
-            self._tree["Nums"] = pydyf.Array([part for pair in pairs for part in pair])
+        """Write the tree down."""
+        if self._tree is not None:
+            write_structure(self._pdf, self._tree)
 
 
 def _destinations(pdf: pydyf.PDF, binder: _Binder, abroad: frozenset[str]) -> None:

@@ -1,7 +1,7 @@
 """One piece of a PDF, laid out → its objects as bytes, to be bound with other pieces by ``binding``.
 
 The piece is drawn by WeasyPrint as if it were a PDF of its own. Its objects are then written down with gaps where
-numbers hang on the other pieces: the numbers of objects, of pages in the structure tree and of forms.
+numbers hang on the other pieces: the numbers of objects, of pages in the parent tree and of forms.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ import weasyprint
 from reporter.render.pdf.edges import lost_text
 from reporter.render.pdf.faces import Faces
 from reporter.render.pdf.printing import generated, number_of
+from reporter.render.pdf.structure import Element
 from reporter.render.pdf.used_faces import UsedFace
 
 Bookmark = tuple[int, str, tuple[float, float], str]
 Place = tuple[float, float, float, float]
 
 _REFERENCE = re.compile(rb"(\d+) 0 R")
-GAP = re.compile(rb"\0([RNPAFL])(\d+)\0")
-"""What is filled in when pieces are bound: the number of an object (N, or R: a reference to it), of a page (P) or an
-annotation (A) in the parent tree, of the form that states a page's number (F: a reference), of a link that leads out
-of the piece (L: where it leads, with its key)."""
-_STRUCTURE = "/StructElem"
+GAP = re.compile(rb"\0([RPAFL])(\d+)\0")
+"""What is filled in when pieces are bound: a reference to an object (R), the number of a page (P) or an annotation (A)
+in the parent tree, a reference to the form that states a page's number (F), where a link leads that leaves the piece
+(L: with its key)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,42 +58,43 @@ class DrawnPage:
 class Drawn:
     """The pages of a piece.
 
-    ``objects`` has them by their numbers in the piece, ``destinations`` name and place, ``elements`` the topmost
-    elements of the structure, ``parents`` its parent tree, ``abroad`` the names that links lead to in other pieces.
-    ``root`` is the object that ``elements`` hang on, ``fonts``
-    the one that has the fonts by name.
+    ``objects`` has them by their numbers in the piece, ``destinations`` name and place, ``structure`` the tree of a
+    tagged PDF, ``abroad`` the names that links lead to in other pieces, ``continued`` the chapter that it goes on with.
+    ``fonts`` is the object that has the fonts by name.
     """
 
     pages: tuple[DrawnPage, ...]
     objects: Mapping[int, Body]
     destinations: tuple[tuple[str, bytes], ...]
-    elements: tuple[int, ...]
-    parents: tuple[tuple[int, bytes], ...]
-    root: int | None
+    structure: Element | None
     fonts: int
     faces: tuple[UsedFace, ...]
     abroad: tuple[str, ...] = ()
+    continued: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """Pages as WeasyPrint wrote them: its PDF, and what they link to that is not among them."""
+    """Pages as WeasyPrint wrote them: its PDF, what they link to that is not among them, and the structure tree, which
+    is not in the PDF yet; None in a PDF without tags."""
 
     pdf: pydyf.PDF
     abroad: frozenset[str]
+    structure: Element | None
 
 
 def written(document: weasyprint.Document, options: Mapping[str, Any]) -> Written:
     """A PDF of the document without bookmarks and fonts; links that lead to none of its pages stay."""
     document.fonts = Faces()
     document.make_bookmark_tree = lambda *_, **__: []
+    document.structure = None  # kept here by ``tagging``
     abroad = links_abroad(document)
     # WeasyPrint drops links whose target it does not know.
     document.pages[-1].anchors.update(dict.fromkeys(sorted(abroad), (0, 0, 0, 0)))
     pdf = generated(document, options)
     for name in abroad:
         del document.pages[-1].anchors[name]
-    return Written(pdf, abroad)
+    return Written(pdf, abroad, document.structure)
 
 
 def links_abroad(document: weasyprint.Document) -> frozenset[str]:
@@ -113,16 +114,12 @@ def drawn(document: weasyprint.Document, options: Mapping[str, Any], unstated: f
     made = written(document, options)
     pdf = made.pdf
     numbers = pdf.pages["Kids"][::3]
-    tagged = "StructTreeRoot" in pdf.catalog
     for index in unstated:
-        _show_form(pdf, index, document.pages[index].height, tagged=tagged)
-    root, elements, parents = _structure(pdf)
+        _show_form(pdf, index, document.pages[index].height, tagged=made.structure is not None)
     resources = pdf.objects[number_of(pdf.objects[numbers[0]]["Resources"])]
     abroad = tuple(sorted(made.abroad))
-    writer = Writer(pdf, stop={1, number_of(resources["Font"]), *([root] if root else [])}, abroad=abroad)
-    listed = tuple((key, writer.encoded(value)) for key, value in parents)
-    # The parent tree also has elements that hang on nothing: those of margin boxes.
-    for number in (*numbers, *elements, *(int(gap[2]) for _, value in listed for gap in GAP.finditer(value))):
+    writer = Writer(pdf, stop={1, number_of(resources["Font"])}, abroad=abroad)
+    for number in numbers:
         writer.add(number)
     return Drawn(
         tuple(
@@ -131,12 +128,11 @@ def drawn(document: weasyprint.Document, options: Mapping[str, Any], unstated: f
         ),
         dict(sorted(writer.objects.items())),
         tuple(_destinations(pdf, writer, made.abroad)),
-        elements,
-        listed,
-        root,
+        made.structure,
         number_of(resources["Font"]),
         tuple(map(UsedFace.of, document.fonts.used())),
         abroad,
+        getattr(document, "continued", ""),
     )
 
 
@@ -175,17 +171,6 @@ class _Form(pydyf.Object):  # type: ignore[misc]  # pydyf has no types
     @property
     def data(self) -> bytes:
         return b"\0F%d\0" % self._index
-
-
-def _structure(pdf: pydyf.PDF) -> tuple[int | None, tuple[int, ...], list[tuple[int, Any]]]:
-    """The number of the topmost element, those of the elements below it, and the parent tree."""
-    if "StructTreeRoot" not in pdf.catalog:
-        return None, (), []
-    tree = pdf.objects[number_of(pdf.catalog["StructTreeRoot"])]
-    root = number_of(tree["K"][0])
-    parents = pdf.objects[number_of(tree["ParentTree"])]["Nums"]
-    elements = tuple(map(number_of, pdf.objects[root]["K"]))
-    return root, elements, list(zip(parents[::2], parents[1::2], strict=True))
 
 
 def _destinations(pdf: pydyf.PDF, writer: Writer, abroad: frozenset[str]) -> Iterator[tuple[str, bytes]]:
@@ -245,17 +230,7 @@ class Writer:
             return b"\0P%d\0" % value
         if key == "StructParent":
             return b"\0A%d\0" % (value - self._pages)
-        if key == "ID" and values.get("Type") == _STRUCTURE:
-            return _identifier(value)
-        if key == "Headers":
-            return b"[" + b" ".join(map(_identifier, value)) + b"]"
         return self.encoded(value)
-
-
-def _identifier(value: pydyf.String) -> bytes:
-    """The identifier of a cell of a heading, which begins with the number of its table's object."""
-    number, _, place = value.string.partition("-")
-    return b"(\0N%d\0-%b)" % (int(number), place.encode("ascii"))
 
 
 def _name(key: Any) -> bytes:

@@ -34,7 +34,7 @@ from reporter.render.pdf.printing import options_of
 from reporter.render.pdf.shelf import Laid, shelved
 from reporter.render.viewpoint import Viewpoint
 
-_SIDED = re.compile(r"@page[^{]*:(?:left|right|blank|nth)")
+_SIDED = re.compile(r"@page[^{@]*:(?:left|right|blank|nth)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,7 @@ def _laid(
         return Laid(None, (), documents)
     with collected_complaints() as complaints:
         document = press.set_pages(html, Run())
+        document.continued = page.chapters[0] if page.continued else ""
         unstated = without_numbers(document)
         piece = drawn(document, options_of(press.variant), unstated)
     return Laid(shelved(piece, path, leads=leads), tuple(complaints), documents)

@@ -25,8 +25,8 @@ from reporter.render.pdf.pieces import Piece
 from reporter.render.pdf.press import Press, press
 from reporter.render.pdf.printing import print_pages
 from reporter.render.pdf.shortcuts import shortcuts
-from reporter.render.pdf.tagging import complete_tags
-from reporter.render.printed_tables import cut_table_findings
+from reporter.render.pdf.tagging import complete_tags, may_be_bound, tags_findings
+from reporter.render.printed_tables import shortened_brief_findings, shortened_findings
 from reporter.render.typesetting import chinese_typesetting
 
 NAME = "briefing.pdf"
@@ -55,16 +55,18 @@ def write_here(
     attachments, unattached = source_attachments(briefing, originals or {}, config)
     if setter.theme.files(OFFICIAL):
         return (*_official(briefing, folder, config, setter, attachments), *unattached)
-    with _uncollected(), shortcuts(), complete_tags(), chinese_typesetting() as typesetting:
+    with _uncollected(), shortcuts(), complete_tags() as completed, chinese_typesetting() as typesetting:
+        unattached = (*unattached, *tags_findings(setter.variant, completed=completed))
         if config.pdf.extent == "brief":
-            return (*_brief(briefing, folder, setter, attachments), *typesetting.findings(), *unattached)
-        if pieces and may_be_cut(setter, briefing):
+            printed = tuple(_brief(briefing, folder, setter, attachments))
+            return (*printed, *shortened_brief_findings(briefing), *typesetting.findings(), *unattached)
+        if pieces and may_be_bound(setter.variant, completed=completed) and may_be_cut(setter, briefing):
             with Crew(processes) as crew:
                 work = Work(setter, crew, folder, tuple(attachments), config.pdf.part_pages)
                 found = tuple(write_in_pieces(briefing, pieces, work))
         else:
             found = tuple(_whole(briefing, folder, setter, attachments))
-    return (*found, *cut_table_findings(briefing, config), *typesetting.findings(), *unattached)
+    return (*found, *shortened_findings(briefing, config), *typesetting.findings(), *unattached)
 
 
 def _whole(briefing: Briefing, folder: Path, setter: Press, attachments: list[Attachment]) -> Iterator[Finding]:
@@ -97,11 +99,12 @@ def _official(
     briefing: Briefing, folder: Path, config: Config, setter: Press, attachments: list[Attachment]
 ) -> Iterator[Finding]:
     """Write the briefing as an official document; the findings."""
-    with _uncollected(), shortcuts(), complete_tags(), collected_complaints() as complaints:
+    with _uncollected(), shortcuts(), complete_tags() as completed, collected_complaints() as complaints:
         printed = official_pages(briefing, config, setter.variant)
         outside = tuple(off_page_findings(printed.pages))
         print_pages(printed.pages, folder / NAME, setter.variant, attachments)
     yield from (*printed.findings, *outside, *complaint_findings(complaints), *printed.font_findings())
+    yield from (*shortened_brief_findings(briefing), *tags_findings(setter.variant, completed=completed))
 
 
 @contextmanager
