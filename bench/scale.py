@@ -3,7 +3,7 @@ found.
 
     python -m bench.scale                             100, 1,000 and 5,000 documents, one after the other
     python -m bench.scale --sizes 100,1000            the smaller ones alone
-    python -m bench.scale --formats json,html,csv     other formats than the data and the site
+    python -m bench.scale --formats json,html,csv     other formats than the data, the site and the brief as PDF
     python -m bench.scale --steps first,unchanged     some steps alone (first, unchanged, changed, two)
 
 The documents are made up (``_corpus``). Every build is the command line in a process of its own: the first one without
@@ -51,14 +51,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sizes", default=SIZES, help="numbers of documents")
     parser.add_argument("--steps", default=STEPS, help="which builds")
-    parser.add_argument("--formats", default="json,html", help="what is written")
+    parser.add_argument("--formats", default="json,html,pdf", help="what is written")
+    parser.add_argument(
+        "--extent", default="brief", help="what the PDF has: the brief alone, or the documents too (full)"
+    )
     parser.add_argument("--option", action="append", default=[], help="further options of the build")
     parser.add_argument("--folder", help="where documents and builds are kept (a temporary folder)")
     given = parser.parse_args(arguments)
     base = None
     for size in map(int, given.sizes.split(",")):
         with tempfile.TemporaryDirectory(dir=given.folder) as name:
-            cost = measured(Path(name), size, given.steps.split(","), ["-f", given.formats, *given.option])
+            cost = measured(
+                Path(name),
+                size,
+                given.steps.split(","),
+                ["-f", given.formats, "--pdf-extent", given.extent, *given.option],
+            )
         base = base or cost
         if cost and base:
             print(f"    cost of a document {1000 * cost:.0f} ms, {cost / base:.2f} of the smallest size's", flush=True)
