@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 import weasyprint
 from weasyprint.css import ComputedStyle
 from weasyprint.layout import block
@@ -15,7 +16,11 @@ PAGE = """<html lang="zh-Hans"><style>
 @page { size: 90mm 80mm; margin: 10%; @top-left { content: string(head); width: 50% }
 @bottom-right { content: counter(page) } }
 * { box-sizing: border-box } h1 { string-set: head content() } table { border-collapse: collapse; width: 100% }
-td { border: 1px solid; padding: .2em 2% } aside { float: right; width: 30%; margin-inline-start: 1em }
+td { border: 1px solid; padding: .2em 2% }
+td { background: #eee } td:first-child { border-radius: 2px 10% }
+.units { white-space: pre-wrap; tab-size: 2ch; hyphens: auto; hyphenate-limit-zone: 2ch }
+.units { letter-spacing: .1ch; word-spacing: 1ex }
+.units b { font-size: 2ex; tab-size: 3ic } aside { float: right; width: 30%; margin-inline-start: 1em }
 .calc { width: calc(50% - 1em); min-width: 2em; padding-block: 3px; line-height: calc(1em + 4px) }
 .row { display: flex } .row span { flex: 1; min-width: 10%; max-height: 50% } ul { columns: 2 }
 em { text-decoration: underline }
@@ -26,6 +31,7 @@ p { text-align: justify; --wide: 4%; padding-left: var(--wide) } section { inset
 </style><h1>检验报告</h1><aside>旁注若干字</aside>
 <p>今年上半年完成投资12亿元，<em>同比增长8.5%</em>。<span class="note">脚注</span></p>
 <section><p lang="zh-Hant" dir="rtl">第3號文件“說明”《附件》<i>角</i>abc</p></section>
+<p class="units" lang="en">Extraordinary\tresponsibilities <b>of\tmunicipalities</b></p>
 <p class="calc">窄栏里的若干文字</p>
 <div class="row"><span>甲</span><span>乙 two words</span></div><ul><li>一<li>二<li>三</ul>
 <p class="spaced">疏排的一行 with words</p>
@@ -33,12 +39,25 @@ p { text-align: justify; --wide: 4%; padding-left: var(--wide) } section { inset
 <svg width="40" height="20" viewBox="0 0 40 20"><text x="2" y="12" font-size="8">图 1</text></svg></html>"""
 
 
-def pdf(taken: bool) -> bytes:
+# Pages of several sorts: the first, left and right ones, named ones; with :nth also by their numbers.
+SORTS = """<html lang="zh-Hans"><style>
+@page { size: 80mm 40mm; margin: 9mm; @bottom-center { content: counter(page) "/" counter(pages) } }
+@page :first { margin-top: 15mm; @top-left { content: "首页" } } @page :left { @top-right { content: string(head) } }
+@page wide { size: 120mm 40mm; @top-center { content: string(head); font-weight: 700 } }
+h2 { string-set: head content() } .wide { page: wide }
+.apart { break-before: right } NTH</style><div>
+<h2>第一章</h2><p>PLAIN</p><div class="wide"><h2>第二章</h2><p>PLAIN</p></div><aside style="float: left">旁注</aside>
+<p class="apart">PLAIN</p><table><tr><td>甲<td>乙</table></div></html>""".replace(
+    "PLAIN", "逐条对照清单，逐项落实责任。" * 12
+)
+
+
+def pdf(taken: bool, page: str = PAGE) -> bytes:
     with shortcuts(EXPECTED if taken else {"weasyprint:nothing": "changed"}) as state:
         assert state is taken
-        made: bytes = weasyprint.HTML(string=PAGE).write_pdf()
+        made: bytes = weasyprint.HTML(string=page).write_pdf()
         with chinese_typesetting():
-            return made + weasyprint.HTML(string=PAGE * 3).write_pdf()
+            return made + weasyprint.HTML(string=page * 3).write_pdf()
 
 
 def test_the_weasyprint_of_the_lock_file_is_the_one_they_were_written_for() -> None:
@@ -47,6 +66,12 @@ def test_the_weasyprint_of_the_lock_file_is_the_one_they_were_written_for() -> N
 
 def test_a_pdf_is_the_same_to_the_byte_with_them_and_without() -> None:
     assert pdf(taken=True) == pdf(taken=False)
+
+
+@pytest.mark.parametrize("counting", ["", "@page :nth(2n) { margin-left: 20mm } @page :nth(3) { background: #eee }"])
+def test_pages_of_every_sort_are_the_same(counting: str) -> None:
+    page = SORTS.replace("NTH", counting)
+    assert pdf(taken=True, page=page) == pdf(taken=False, page=page)
 
 
 def test_none_is_taken_where_a_part_is_another_one() -> None:

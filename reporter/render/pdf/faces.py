@@ -152,7 +152,8 @@ def _subset(face: Any, glyphs: list[int], missing: Collection[int]) -> bytes:
 
 def _add(members: Any, values: list[int]) -> None:
     """Put numbers in ascending order into a set of HarfBuzz's."""
-    array = ffi.new(f"hb_codepoint_t[{len(values)}]", values)
+    # One type for every length: cffi reads each type that it is told for the first time as C, for milliseconds.
+    array = ffi.new("hb_codepoint_t[]", values)
     harfbuzz.hb_set_add_sorted_array(members, array, len(values))
 
 

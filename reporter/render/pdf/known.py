@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pkgutil import resolve_name
 from typing import Any
 
-from weasyprint.css import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES
+from weasyprint.css import INHERITED, INITIAL_NOT_COMPUTED, INITIAL_VALUES, AnonymousStyle
 from weasyprint.css.computed_values import PHYSICAL_FUNCTIONS
 from weasyprint.layout.percent import adjust_box_sizing
 from weasyprint.text.constants import PANGO_DIRECTION
 from weasyprint.text.ffi import ffi, gobject, pango, unicode_to_char_p
 from weasyprint.text.fonts import font_features
+
+from reporter.render.typesetting.styles import known_of, text_style
 
 _SIDES = ("top", "right", "bottom", "left")
 _BORDERS = tuple(f"border_{side}_width" for side in _SIDES)
@@ -21,6 +24,7 @@ _LENGTHS = (
     *(f"padding_{side}" for side in _SIDES),
     *("width", "min_width", "max_width", "height", "min_height", "max_height"),
 )
+_SQUARE = {f"border_{corner}_radius": (0, 0) for corner in ("top_left", "top_right", "bottom_right", "bottom_left")}
 _FEATURES = (
     "font_kerning", "font_variant_ligatures", "font_variant_position", "font_variant_caps", "font_variant_numeric",
     "font_variant_alternates", "font_variant_east_asian", "font_feature_settings",
@@ -39,7 +43,11 @@ def _plain(name: str) -> bool:
     return not name.startswith(("__", "text_decoration_")) and name not in _SPECIAL
 
 
-_PASSED_ON = frozenset(name for name in INHERITED if _plain(name) and name not in PHYSICAL_FUNCTIONS)
+_DECORATION = frozenset(name for name in INITIAL_VALUES if name.startswith("text_decoration_"))
+# What is inherited, and what comes down to what the parent has where no rule states it.
+_PASSED_ON = _DECORATION | {name for name in INHERITED if _plain(name) and name not in PHYSICAL_FUNCTIONS} | {"page"}
+_STYLE_OF_WIDTH = {name: name.replace("_width", "_style") for name in (*_BORDERS, "outline_width")}
+_INHERITED_BY_ALL = frozenset(name for name in INHERITED if _plain(name))
 _INITIAL = {
     name: value
     for name, value in INITIAL_VALUES.items()
@@ -57,6 +65,27 @@ def missing_property(stock: Method) -> Method:
         elif key in _PASSED_ON:
             value = style[key] = parent[key]
         elif key in _INITIAL and (key not in PHYSICAL_FUNCTIONS or _without_logical(style)):
+            value = style[key] = _INITIAL[key]
+        elif key in _STYLE_OF_WIDTH and style[_STYLE_OF_WIDTH[key]] in ("none", "hidden") and _without_logical(style):
+            value = style[key] = 0
+        elif key in ("position", "float"):
+            if key == "float":
+                style["position"]  # WeasyPrint wants to know what was specified of both
+            value = style[key] = style.specified[key] = INITIAL_VALUES[key]
+        else:
+            value = stock(style, key)
+        return value
+
+    return missing
+
+
+def missing_anonymous(stock: Method) -> Method:
+    """``AnonymousStyle.__missing__``, quick for what is inherited, or initial and computed already."""
+
+    def missing(style: Any, key: str) -> Any:
+        if key in _INHERITED_BY_ALL:
+            value = style[key] = style.parent_style[key]
+        elif key in _INITIAL:
             value = style[key] = _INITIAL[key]
         else:
             value = stock(style, key)
@@ -102,6 +131,18 @@ def used_lengths(stock: Method) -> Method:
 
 def _lengths(style: Any) -> dict[str, Any] | None:
     """The lengths of a style in pixels, or as its words; None when one hangs on the box around."""
+    if type(style) is AnonymousStyle and style.keys().isdisjoint(_LENGTHS):
+        return _initial_lengths()
+    return _stated_lengths(style)
+
+
+@cache
+def _initial_lengths() -> dict[str, Any] | None:
+    """The lengths of a style that states none."""
+    return _stated_lengths(INITIAL_VALUES)
+
+
+def _stated_lengths(style: Any) -> dict[str, Any] | None:
     found = {}
     for name in _LENGTHS:
         value = style[name]
@@ -112,6 +153,22 @@ def _lengths(style: Any) -> dict[str, Any] | None:
             value = value.value
         found[name] = 0 if value == "auto" and name in ("min_width", "min_height") else value
     return found
+
+
+def known_radii(stock: Method) -> Method:
+    """``resolve_radii_percentages``, quick for boxes with square corners."""
+
+    def resolve(box: Any) -> None:
+        style = box.style
+        square = style.__dict__.get("square")
+        if square is None:
+            square = style.__dict__["square"] = all((0, "px") in style[name] for name in _SQUARE)
+        if square:
+            box.__dict__.update(_SQUARE)
+        else:
+            stock(box)
+
+    return resolve
 
 
 def in_normal_flow(box: Any) -> bool:
@@ -163,14 +220,17 @@ def _parts(style: Any) -> tuple[Any, Any, Any, bytes]:
     """Pango context, language, font description and features of a style."""
     from weasyprint.text import line_break
 
-    fonts = style.font_config
-    known: dict[tuple[str, str], Any] = fonts.__dict__.setdefault("pango_contexts", {})
-    key = style["direction"], style["lang"]
-    if key not in known:
-        known[key] = _context(fonts, *key)
-    features = font_features(*[style[name] for name in _FEATURES])
-    stated = ",".join(f"{name} {value}" for name, value in features.items()).encode()
-    return (*known[key], line_break.get_font_description(style), stated)
+    known, number = known_of(style, "pango_parts"), text_style(style)
+    if number not in known:
+        contexts = known_of(style, "pango_contexts")
+        key = style["direction"], style["lang"]
+        if key not in contexts:
+            contexts[key] = _context(style.font_config, *key)
+        features = font_features(*[style[name] for name in _FEATURES])
+        stated = ",".join(f"{name} {value}" for name, value in features.items()).encode()
+        known[number] = (*contexts[key], line_break.get_font_description(style), stated)
+    parts: tuple[Any, Any, Any, bytes] = known[number]
+    return parts
 
 
 def _context(fonts: Any, direction: str, lang: str) -> tuple[Any, Any]:

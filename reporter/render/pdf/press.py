@@ -27,7 +27,7 @@ from reporter.render.pdf.composition import Run, composed
 from reporter.render.pdf.fonts import family_sheet
 from reporter.render.pdf.parts_of_brief import freed
 from reporter.render.printed_script import PrintedScript, printed_script
-from reporter.render.printed_tables import whole_table
+from reporter.render.printed_tables import LONGEST, whole_table
 from reporter.render.theme import Theme, load_theme
 from reporter.render.viewpoint import Viewpoint
 
@@ -99,11 +99,12 @@ class Press:
 
     def view(self, briefing: Briefing) -> Viewpoint:
         """The briefing as seen from paper."""
-        return Viewpoint(briefing, self.strings, PrintLinks(Quoted(briefing), self.table_file), self.script)
+        links = PrintLinks(Quoted(briefing), self.table_file)
+        return Viewpoint(briefing, self.strings, links, self.script, longest=LONGEST)
 
     def view_alone(self, briefing: Briefing) -> Viewpoint:
         """The same from paper that has no documents."""
-        return Viewpoint(briefing, self.strings, SourceLinks({}, self.table_file), self.script)
+        return Viewpoint(briefing, self.strings, SourceLinks({}, self.table_file), self.script, longest=LONGEST)
 
     def html(self, page: Page) -> str:
         """A part of the page as HTML.

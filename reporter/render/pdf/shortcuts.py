@@ -25,12 +25,19 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
     {
         "weasyprint.layout.percent:resolve_percentages": "71673078096fcf87",
         "weasyprint.layout.percent:resolve_one_percentage": "4cfaa9ad134e4f7b",
+        "weasyprint.layout.percent:resolve_radii_percentages": "4980b3798c671710",
         "weasyprint.layout.percent:adjust_box_sizing": "88f3351db0280d16",
         "weasyprint.css:ComputedStyle": "4ff0512c0af12674",
+        "weasyprint.css:AnonymousStyle": "414bbf41061e0a4a",
+        "weasyprint.css:StyleFor.add_page_declarations": "78e388ade2325011",
+        "weasyprint.css:StyleFor._page_type_match": "e81e6a05201f0643",
         "weasyprint.css.computed_values:register_logical": "682073309c29bb72",
         "weasyprint.formatting_structure.boxes:Box.is_in_normal_flow": "5f49d6ab23da7e51",
         "weasyprint.formatting_structure.boxes:Box.is_floated": "6e6071b81868ea92",
         "weasyprint.formatting_structure.boxes:Box.is_note": "2651f1110437e2e3",
+        "weasyprint.formatting_structure.boxes:ParentBox.page_values": "9bcfda076d1961e6",
+        "weasyprint.layout.page:set_page_type_computed_styles": "4e68b396b35c4a06",
+        "weasyprint.text.line_break:strut": "b57885b70dd08efe",
         "weasyprint.text.line_break:Layout.setup": "fb227a55094f41d4",
         "weasyprint.text.line_break:_font_style_cache_key": "d6b09d54b8258d58",
         "weasyprint.text.fonts:get_hb_object_data": "03040a623df04c2b",
@@ -79,15 +86,23 @@ def _places() -> list[Place]:
         in_normal_flow,
         known_expressions,
         known_key,
+        known_radii,
         known_setup,
+        missing_anonymous,
         missing_property,
         used_lengths,
     )
+    from reporter.render.pdf.known_pages import known_page_styles, known_strut, page_values
 
     parser = resolve_name("tinyhtml5.inputstream:HTMLUnicodeInputStream")
     places: list[Place] = [
         (css.ComputedStyle, "__missing__", missing_property(css.ComputedStyle.__missing__)),
+        (css.AnonymousStyle, "__missing__", missing_anonymous(css.AnonymousStyle.__missing__)),
         (boxes.Box, "is_in_normal_flow", in_normal_flow),
+        (boxes.ParentBox, "page_values", page_values),
+        (layout.page, "set_page_type_computed_styles", known_page_styles(layout.page.set_page_type_computed_styles)),
+        (layout.background, "resolve_radii_percentages", known_radii(layout.background.resolve_radii_percentages)),
+        (layout.inline, "strut", known_strut(layout.inline.strut)),
         (line_break, "_font_style_cache_key", partial(known_key, stock=line_break._font_style_cache_key)),  # noqa: SLF001
         (line_break.Layout, "setup", known_setup(line_break.Layout.setup)),
         (fonts, "get_hb_object_data", without_copies(fonts.get_hb_object_data)),

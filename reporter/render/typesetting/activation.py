@@ -18,21 +18,15 @@ from reporter.render.replacement import Place, Replacement
 
 _INLINE, _PREFERRED = "weasyprint.layout.inline:", "weasyprint.layout.preferred:"
 _BREAK, _DRAW = "weasyprint.text.line_break:", "weasyprint.draw.text:"
+_SPLIT = ("text", "style", "context", "max_width", "justification_spacing", "is_line_start", "minimum")
 # Inner functions of the PDF library → the names of their arguments.
 EXPECTED: Mapping[str, tuple[str, ...]] = {
     f"{_INLINE}text_align": ("context", "line", "available_width", "last"),
     f"{_INLINE}justify_line": ("context", "line", "extra_width"),
     f"{_INLINE}can_break_text": ("text", "lang"),
     f"{_PREFERRED}can_break_text": ("text", "lang"),
-    f"{_INLINE}split_first_line": (
-        "text",
-        "style",
-        "context",
-        "max_width",
-        "justification_spacing",
-        "is_line_start",
-        "minimum",
-    ),
+    f"{_INLINE}split_first_line": _SPLIT,
+    f"{_PREFERRED}split_first_line": _SPLIT,
     f"{_BREAK}create_layout": ("text", "style", "context", "max_width", "justification_spacing"),
     f"{_BREAK}get_font_description": ("style",),
     f"{_BREAK}line_size": ("line", "style"),
@@ -117,6 +111,7 @@ def _places() -> tuple[Place, ...]:
         (inline, "can_break_text", partial(can_break, stock=inline.can_break_text)),
         (preferred, "can_break_text", partial(can_break, stock=preferred.can_break_text)),
         (inline, "split_first_line", partial(split_line, stock=inline.split_first_line)),
+        (preferred, "split_first_line", partial(split_line, stock=preferred.split_first_line)),
         (line_break, "get_font_description", partial(described, stock=line_break.get_font_description)),
         (line_break, "Layout", ChineseLayout),
     )

@@ -3,51 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
 
 from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, pango
 
 from reporter.render.typesetting.breaks import CLOSE, FREE, GLUED, HALF_CLOSE, HALF_OPEN, JOINT, OPEN, StandIns
+from reporter.render.typesetting.styles import known_of, text_style
 
 # WeasyPrint's own layout, whatever stands in its place later.
 _Layout = line_break.Layout
-# What decides about the faces of a text and their widths.
-_PROPERTIES = (
-    "font_family", "font_style", "font_stretch", "font_weight", "font_variant_caps", "font_variant_east_asian",
-    "font_variant_alternates", "font_feature_settings", "font_variation_settings", "font_language_override", "lang",
-)  # fmt: skip
-_DESCRIBED = (
-    "font_family", "font_style", "font_stretch", "font_weight", "font_size", "font_variant_caps",
-    "font_variation_settings",
-)  # fmt: skip
 # What is measured.
 _QUOTES, _BRACKETS = "“”‘’…", "（）《》〔〕，。、；："
 # Widths are compared in shares of the type size; faces have a thousand or two thousand units to it.
 _TOLERANCE = 0.002
 
 
-@dataclass(slots=True)
-class _Known:
-    """The stand-ins found for one set of fonts. Lines of a paragraph share their style: the last one is kept apart."""
-
-    by_faces: dict[str, StandIns] = field(default_factory=dict)
-    last: tuple[Any, StandIns] = (None, StandIns())
-
-
 def stand_ins(style: Any) -> StandIns:
     """The stand-ins of the faces that a style asks for; found once for each of them and kept with its fonts."""
-    fonts = style.font_config
-    known: _Known = fonts.__dict__.setdefault("stand_ins", _Known())
-    last, found = known.last
-    if last is style:
-        return found
-    key = repr([style[name] for name in _PROPERTIES])
-    if key not in known.by_faces:
-        known.by_faces[key] = _measured(style)
-    known.last = style, known.by_faces[key]
-    return known.by_faces[key]
+    known, number = known_of(style, "stand_ins"), text_style(style)
+    found: StandIns | None = known.get(number)
+    if found is None:
+        found = known[number] = _measured(style)
+    return found
 
 
 def _measured(style: Any) -> StandIns:
@@ -82,8 +60,7 @@ def described(style: Any, *, stock: Callable[[Any], Any]) -> Any:
     """A style's font as Pango describes it, made once for all lines that are set in it."""
     if isinstance(style["font_family"], list):  # text in a drawing: nothing that can be looked up
         return stock(style)
-    known = style.font_config.__dict__.setdefault("descriptions", {})
-    key = tuple([style[name] for name in _DESCRIBED])
-    if key not in known:
-        known[key] = stock(style)
-    return known[key]
+    known, number = known_of(style, "descriptions"), text_style(style)
+    if number not in known:
+        known[number] = stock(style)
+    return known[number]

@@ -15,6 +15,7 @@ from weasyprint.text.ffi import FROM_UNITS, TO_UNITS, pango
 from reporter.render.typesetting.breaks import StandIns, stand_in
 from reporter.render.typesetting.gaps import WIDEST_GAP, stretchable
 from reporter.render.typesetting.layout import ChineseLayout, may_hang
+from reporter.render.typesetting.measured import measured
 
 # Characters beyond the line that are looked at, for a word or number that is carried over.
 _MARGIN = 16
@@ -39,17 +40,23 @@ def split_line(
     stock: Callable[..., Any],
     **named: bool,
 ) -> Any:
-    """What of a text fits on a line, as ``split_first_line`` gives it.
+    """What of a text fits on a line, as ``split_first_line`` gives it; measured once for all that ask for the same.
 
     WeasyPrint looks at four lines' worth of ideographs to find one line, and shapes that line again. A little more than
     one line, shaped once, tells the same where the line ends between ideographs and no word or blank comes into it.
     A justified line that would be too short to be stretched may part a number from its unit.
     """
-    if max_width is not None and not justification_spacing and 4 * style["font_size"] < max_width < _UNBOUNDED:
-        found = _plain_line(text, style, max_width)
-        if found:
-            return found
-    return stock(text, style, context, max_width, justification_spacing, *more, **named)
+    if justification_spacing:
+        return stock(text, style, context, max_width, justification_spacing, *more, **named)
+
+    def line() -> Any:
+        if max_width is not None and 4 * style["font_size"] < max_width < _UNBOUNDED:
+            found = _plain_line(text, style, max_width)
+            if found:
+                return found
+        return stock(text, style, context, max_width, justification_spacing, *more, **named)
+
+    return measured(text, style, max_width, (*more, *named.items()), line)
 
 
 def _plain_line(text: str, style: Any, max_width: float) -> tuple[Any, ...] | None:
