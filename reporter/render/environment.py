@@ -7,6 +7,7 @@ insides nor files beside the theme.
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import jinja2
@@ -15,6 +16,7 @@ from jinja2.loaders import split_template_path
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from reporter.errors import RenderError
+from reporter.render.compiled_templates import CompiledTemplates
 from reporter.render.theme import Theme
 from reporter.render.typesetting import breakable
 
@@ -54,6 +56,7 @@ def environment(theme: Theme) -> jinja2.Environment:
         lstrip_blocks=True,
         auto_reload=False,
         keep_trailing_newline=False,
+        bytecode_cache=CompiledTemplates(f"{kind.__name__}|{sha256(Path(__file__).read_bytes()).hexdigest()}"),
     )
     made.filters["breakable"] = breakable
     return made
