@@ -184,6 +184,8 @@ if [ "$DEV" = yes ]; then
 else
     install_locked requirements.lock
 fi
+# Where PYTHONDONTWRITEBYTECODE is set, every process would compile the program anew: a second or two a build.
+owner .venv/bin/python -m compileall -q reporter
 .venv/bin/python -c 'import weasyprint' || stop "WeasyPrint does not find its libraries (above)."
 # The stamps that the Makefile looks at: touched last, when all the rest has worked.
 owner touch .venv/.ready

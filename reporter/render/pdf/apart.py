@@ -49,7 +49,7 @@ def _prints_brief_alone(config: Config) -> bool:
 
 def layouts(jobs: int) -> int:
     """How many processes lay out pieces at once: as many as there are cores, and no more than four unless so many jobs
-    are asked for. Four take half a gigabyte between them."""
+    are asked for. One takes 0.2 GB."""
     return min(cores(), max(jobs, _LAYOUTS) if jobs else cores())
 
 
