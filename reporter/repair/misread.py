@@ -96,8 +96,19 @@ def misread(text: str) -> Iterator[Replacement]:
         found = readings.get(start) or next(
             (reading for mistake in sure if (reading := _reading(line, mistake, strict=False))), None
         )
-        if found:
-            yield from ((start + low, start + high, meant) for low, high, meant in found.pieces)
+        for low, high, meant in found.pieces if found else ():
+            yield from _characters(start + low, start + high, meant)
+
+
+def _characters(start: int, end: int, meant: str) -> Iterator[Replacement]:
+    """A replacement as one for each of its characters, where there are enough of those that it replaces: a sentence, a
+    name or a date may begin between two characters that share bytes, and each then has a place of its own."""
+    size, count = end - start, len(meant)
+    if count > size:
+        yield start, end, meant
+        return
+    for index, char in enumerate(meant):
+        yield start + index * size // count, start + (index + 1) * size // count, char
 
 
 def still_misread(text: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ is Chinese punctuation; between two digits or two Latin letters it belongs to a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from reporter.language.script import HAN
 
@@ -36,18 +36,22 @@ _CLAUSE_END = re.compile(r"[。！？；!?;\n]")
 
 def marks(text: str) -> Iterator[tuple[int, int, str]]:
     """Commas, colons, semicolons, question and exclamation marks of Chinese text."""
+    full = -1  # the last mark that became full width: to the next one it is Chinese
     for match in _MARK.finditer(text):
         start, end = match.span()
         if match.lastgroup:
             yield start, end, _FULL[text[start]]
-        elif _is_chinese_mark(text, start, end) and not is_lost_character(text, start, end):
+            full = start
+        elif _is_chinese_mark(text, start, end, full) and not is_lost_character(text, start, end):
+            full = end - 1
             for at in range(start, end):
                 yield at, at + 1, _FULL[text[at]]
 
 
-def _is_chinese_mark(text: str, start: int, end: int) -> bool:
-    left = _neighbour(text, start - 1, -1, _CLOSERS)
-    if _is_chinese(left):
+def _is_chinese_mark(text: str, start: int, end: int, full: int) -> bool:
+    at = _neighbour_at(text, start - 1, -1, _CLOSERS)
+    left = "" if at is None else text[at]
+    if at == full or _is_chinese(left):
         return True
     if left == "" or not (left.isalnum() or left in _CLOSERS):
         return False
@@ -55,14 +59,21 @@ def _is_chinese_mark(text: str, start: int, end: int) -> bool:
 
 
 def _neighbour(text: str, at: int, step: int, passed: frozenset[str]) -> str:
-    """The nearest character that is neither blank nor passed over; empty at the line's end. Looks at most at eight."""
+    """The nearest character that is neither blank nor passed over; empty at the line's end."""
+    found = _neighbour_at(text, at, step, passed)
+    return "" if found is None else text[found]
+
+
+def _neighbour_at(text: str, at: int, step: int, passed: frozenset[str]) -> int | None:
+    """Where the nearest character stands that is neither blank nor passed over; None at the line's end. Looks at most
+    at eight."""
     for _ in range(8):
         if not 0 <= at < len(text) or text[at] == "\n":
-            return ""
+            return None
         if text[at] not in _BLANKS and text[at] not in passed:
-            return text[at]
+            return at
         at += step
-    return ""
+    return None
 
 
 def _is_chinese(char: str) -> bool:
@@ -137,19 +148,22 @@ def brackets(text: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _line_brackets(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    full: list[int] = []
-    for opening, closing, holds_chinese in _pairs(text, start, end):
+    full: set[int] = set()
+    for opening, closing, holds_chinese in sorted(_pairs(text, start, end)):
         mixed = text[opening] == "（" or text[closing] == "）"
-        if holds_chinese or mixed or _is_beside_chinese(text, opening, closing):
-            full += [opening, closing]
+        if holds_chinese or mixed or _is_beside_chinese(text, opening, closing, full):
+            full |= {opening, closing}
     for at in sorted(full):
         yield at, at + 1, _FULL[text[at]]
 
 
-def _is_beside_chinese(text: str, opening: int, closing: int) -> bool:
-    """Whether a bracket follows Chinese or, at the beginning of its line, comes before it."""
-    before = _neighbour(text, opening - 1, -1, frozenset())
-    return _is_chinese(before or _neighbour(text, closing + 1, 1, frozenset()))
+def _is_beside_chinese(text: str, opening: int, closing: int, full: Set[int]) -> bool:
+    """Whether a bracket follows Chinese or one that becomes full width, or comes before Chinese at its line's
+    beginning."""
+    before = _neighbour_at(text, opening - 1, -1, frozenset())
+    if before is None:
+        return _is_chinese(_neighbour(text, closing + 1, 1, frozenset()))
+    return before in full or _is_chinese(text[before])
 
 
 def _pairs(text: str, start: int, end: int) -> Iterator[tuple[int, int, bool]]:

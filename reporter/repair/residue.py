@@ -8,7 +8,10 @@ from collections.abc import Iterator
 
 from reporter.language.script import HAN
 
-_ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,10}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});")
+# What was escaped over and over: &amp;amp;nbsp; means what &nbsp; does.
+_ENTITY = re.compile(
+    r"&(?:(?:amp|#38|#[xX]26);)*(?P<last>[A-Za-z][A-Za-z0-9]{1,10}|#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5});"
+)
 _TAG = re.compile(
     r"</?(?P<name>br|p|div|span|strong|b|em|i|u|font|a|img|table|tbody|tr|td|th|center|o:p)(?:\s[^<>\n]{0,300})?/?>",
     re.IGNORECASE,
@@ -19,7 +22,7 @@ _LINES = frozenset({"br", "p", "div", "tr"})
 def entities(text: str) -> Iterator[tuple[int, int, str]]:
     """HTML entities that a scraper left become what they stand for."""
     for match in _ENTITY.finditer(text):
-        meant = html.unescape(match.group())
+        meant = html.unescape(f"&{match['last']};")
         if meant != match.group():
             yield match.start(), match.end(), meant
 

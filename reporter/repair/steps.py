@@ -55,8 +55,11 @@ note without its character), notes before brackets (a note's brackets are not th
 punctuation, whose rules look at their neighbours, and blanks last."""
 
 # One round heals nearly everything; a second is needed where one repair uncovers another (a blank between a character
-# and its note). Each step shortens the text or moves it closer to its fixed point, so few rounds are enough.
-_MOST_ROUNDS = 6
+# and its note). Each step shortens the text or moves it closer to its fixed point, so few rounds are enough, but for
+# what is wrapped in itself over and over (an entity escaped thirty times): a short text has as many rounds as that
+# takes, a text of any length these at least.
+_LEAST_ROUNDS = 6
+_MOST_CHARACTERS = 2_000_000
 
 
 def repair(raw: RawText, site_lines: frozenset[str] = frozenset()) -> CleanText:
@@ -73,7 +76,7 @@ def repair(raw: RawText, site_lines: frozenset[str] = frozenset()) -> CleanText:
 
 def healed(ledger: Ledger) -> Ledger:
     """The ledger after all steps, run until a whole round finds nothing more."""
-    for _ in range(_MOST_ROUNDS):
+    for _ in range(max(_LEAST_ROUNDS, _MOST_CHARACTERS // (len(ledger.text) + 1))):
         before = ledger.text
         for step in STEPS:
             ledger = ledger.then(step.find(ledger.text), step.rule)
