@@ -106,7 +106,7 @@ def _of_tables(clean: CleanText, sentences: int, title: Title) -> Title:
 
 def _body(clean: CleanText, parts: Parts) -> Body:
     """The body; headings without any text below them are the text."""
-    body = body_of(clean.text, parts.entries, slogans.pairs(parts.entries))
+    body = body_of(clean.text, parts.entries, slogans.pairs(clean.text, parts.entries))
     if body.sentences or clean.raw.tables:
         return body
     flat = [entry.as_role("text") if entry.role == "heading" else entry for entry in parts.entries]

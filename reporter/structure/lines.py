@@ -19,7 +19,8 @@ class Line:
 
     ``text`` is the line in its own script, ``plain`` the same in simplified characters (equal length, so every
     pattern is written once); ``gap`` says that an empty line stands before it, ``mark`` what the markup says of it;
-    ``size`` is its characters, white space not counted.
+    ``is_apart`` says that something which was set aside stands between it and the line before, ``size`` is its
+    characters, white space not counted.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Line:
     plain: str
     gap: bool = False
     mark: Mark | None = None
+    is_apart: bool = False
     size: int = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -55,6 +57,7 @@ class Line:
             self.plain[low:high],
             self.gap and start == 0,
             self.mark,
+            self.is_apart and start == 0,
         )
 
 
@@ -74,7 +77,8 @@ def body_lines(clean: CleanText, plain: str) -> list[Line]:
             gap = True
             continue
         mark = _mark_of(low, high, marks, starts) if marks else None
-        lines.append(_without_hashes(Line(low, high, text[low:high], plain[low:high], gap, mark)))
+        is_apart = bool(lines and text[lines[-1].end : low].strip())
+        lines.append(_without_hashes(Line(low, high, text[low:high], plain[low:high], gap, mark, is_apart)))
         gap = False
     return lines
 

@@ -52,7 +52,7 @@ def parts_of(clean: CleanText, plain: str, metadata: Mapping[str, str]) -> Parts
     stated = bylines.of_metadata(metadata.get("author", ""), metadata.get("source", ""))
     byline = _together([*_bylines(notes), reporters, closing.byline, inner.byline, stated])
     entries = _decided(clean.text, body)
-    return Parts(*_with_title_line(head, entries), byline, notes, closing.signed or inner.signed, dateline)
+    return Parts(*_with_title_line(clean.text, head, entries), byline, notes, closing.signed or inner.signed, dateline)
 
 
 def _bylines(notes: Sequence[Line]) -> list[Byline]:
@@ -85,7 +85,7 @@ def _decided(text: str, lines: Sequence[Line]) -> list[Entry]:
     return slogans.unglue(slogans.decide(series.decide(entries)))
 
 
-def _with_title_line(head: Head, entries: list[Entry]) -> tuple[Head, tuple[Entry, ...]]:
+def _with_title_line(text: str, head: Head, entries: list[Entry]) -> tuple[Head, tuple[Entry, ...]]:
     """A short line between title and text is the title's second line or a subtitle, unless the document has more
     unnumbered headings, the line frames it (前言) or the markup calls it a heading."""
     unnumbered = [entry for entry in entries if entry.role == "heading" and entry.marker is None]
@@ -97,7 +97,7 @@ def _with_title_line(head: Head, entries: list[Entry]) -> tuple[Head, tuple[Entr
         return head, tuple(entries)
     if letters(first.line.text) in letters(head.title.text):
         return head, tuple(entries[1:])  # the title once more
-    is_near = is_next(head.title, first.line)
+    is_near = is_next(text, head.title, first.line)
     if is_near and head.subtitle is None and 2 * first.line.size >= len("".join(head.title.text.split())):
         return replace(head, title=with_second_line(head.title, first.line)), tuple(entries[1:])
     return replace(head, subtitle=head.subtitle or first.line.text), tuple(entries[1:])

@@ -141,8 +141,8 @@ def _with_asking(entries: list[Entry]) -> list[Entry]:
     return entries
 
 
-def pairs(entries: Sequence[Entry]) -> list[Pair]:
-    """The headings over two lines.
+def pairs(text: str, entries: Sequence[Entry]) -> list[Pair]:
+    """The headings over two lines, with nothing but line ends between them in the text.
 
     Two unnumbered lines that both stand before a paragraph are one heading when they are of a size; else the first is
     the heading above the second. A number alone takes the line after it, and so does a numbered heading that is cut
@@ -152,7 +152,8 @@ def pairs(entries: Sequence[Entry]) -> list[Pair]:
     index = 0
     while index + 1 < len(entries):
         one, two = entries[index], entries[index + 1]
-        if two.role == "heading" and two.marker is None and _joins(one, two):
+        is_next = not text[one.line.end : two.line.start].strip()
+        if two.role == "heading" and two.marker is None and is_next and _joins(one, two):
             found.append(Pair(index, index + 1))
             index += 1
         index += 1

@@ -216,8 +216,8 @@ def _find_title(front: Sequence[Line], kinds: Sequence[str], marked: str) -> tup
 def _goes_on(before: Sequence[Line], line: Line, kind: str) -> bool:
     """Whether the title goes on in this line. What the markup calls the title is all of it, but for a bracket below
     (试行)."""
-    if line.start - before[-1].end > _NEAR:
-        return False  # something that was set aside stands between
+    if line.is_apart or line.start - before[-1].end > _NEAR:
+        return False
     if _is_titled(before[0]):
         return before[0].mark == line.mark or bool(_PART_OF_TITLE.match(line.plain))
     return kind in ("phrase", "issuer", "bracket") and _continues(before, line)
@@ -283,9 +283,9 @@ def titled_by(metadata: str) -> str:
     return text[: without_site(text)].strip()
 
 
-def is_next(title: Title, line: Line) -> bool:
-    """Whether nothing but line ends stands between a stated title and a line."""
-    return title.span is not None and line.start - title.span.end <= _NEAR
+def is_next(text: str, title: Title, line: Line) -> bool:
+    """Whether nothing but line ends stands between a stated title and a line of the text."""
+    return title.span is not None and not text[title.span.end : line.start].strip()
 
 
 def with_second_line(title: Title, line: Line) -> Title:
