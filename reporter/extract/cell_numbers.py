@@ -6,26 +6,29 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 
-from reporter.language.numerals import normal_width
+from reporter.language.numerals import is_exact, normal_width
 
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$|-?\d+(?:\.\d+)?$")
 _NEGATIVE = re.compile(r"[（(]([\d,.]+)[)）]|[△▲]([\d,.]+)")
+_LONGEST = 24
 _DASHES = frozenset(("-", "－", "—", "——", "–", "─"))
 
 
 def parse_number(text: str) -> Decimal | None:
-    """The value of a cell that holds one number and nothing else; a dash is zero; (12.3) and △12.3 are negative."""
+    """The value of a cell that holds one number and nothing else; a dash is zero; (12.3) and △12.3 are negative. None
+    too for rows of figures that are longer than a quantity is written or finer than a value holds."""
     plain = normal_width(text).replace(" ", "").replace("，", ",").replace("−", "-").replace("－", "-")
     if plain in _DASHES:
         return Decimal(0)
     match = _NEGATIVE.fullmatch(plain)
     plain = f"-{match[1] or match[2]}" if match else plain.removeprefix("+")
-    if not _NUMBER.match(plain):
+    if len(plain) > _LONGEST or not _NUMBER.match(plain):
         return None
     try:
-        return Decimal(plain.replace(",", ""))
+        value = Decimal(plain.replace(",", ""))
     except InvalidOperation:
         return None
+    return value if is_exact(value) else None
 
 
 def agree(stated: Decimal, parts: Sequence[Decimal], *, rounded: bool) -> bool:

@@ -19,6 +19,7 @@ _PARTS: dict[Decimal, Kind] = {Decimal(100): "percent", Decimal(1000): "permille
 
 # No quantity is written with more figures than this; longer rows of figures are codes.
 _LONGEST = 24
+_EXACT_DIGITS = 15
 _WIDE = str.maketrans("０１２３４５６７８９．％", "0123456789.%")
 _WIDE_SIGN = re.compile("[０-９．％]")
 _HAN = "零〇一二三四五六七八九两十百千万亿"
@@ -63,6 +64,12 @@ class Numeral(NamedTuple):
 def normal_width(text: str) -> str:
     """The text with full-width figures, points and percent signs in ASCII, of the same length."""
     return text.translate(_WIDE) if _WIDE_SIGN.search(text) else text
+
+
+def is_exact(value: Decimal) -> bool:
+    """Whether ``number`` gives the very value: whole numbers are kept as they are, others as a float, which holds any
+    fifteen significant digits (IEEE 754, binary64)."""
+    return value == value.to_integral_value() or len(value.normalize().as_tuple().digits) <= _EXACT_DIGITS
 
 
 def number(value: Decimal) -> int | float:
@@ -127,6 +134,8 @@ def _of_arabic(match: re.Match[str]) -> Numeral | None:
         return None
     written = match["arabic"]
     value = Decimal(written if written.isdigit() else written.replace(",", "").replace(" ", ""))
+    if not is_exact(value):
+        return None
     tail = match["tail"] or ""
     end = match.end()
     if tail[:1] in ("百", "千"):
@@ -159,7 +168,7 @@ def _of_han(match: re.Match[str]) -> Numeral | None:
     if scale and scale not in SCALES:
         return None
     low, high = _neighbours(stem)
-    if low is None or high is None:
+    if low is None or high is None or not (is_exact(low) and is_exact(high)):
         return None
     ending = scale or _greatest(stem)
     numeral = Numeral(match.start(), match.end(), low * SCALES[scale], high * SCALES[scale], ending)
