@@ -123,6 +123,17 @@ def _u32(data: bytes, at: int) -> int:
 # -- ZIP
 
 
+def refuse_other_methods(info: zipfile.ZipInfo) -> None:
+    """Raise for a member that is packed by a method that packages of office programs do not know (ECMA-376 part 2 lets
+    them store and deflate): the unpackers of the others have errors and appetites of their own.
+
+    Raises:
+        NotImplementedError: it is neither stored nor deflated.
+    """
+    if info.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise NotImplementedError(f"compression method {info.compress_type}")
+
+
 class Archive:
     """The members of a ZIP archive by its central directory (APPNOTE 4.3.12).
 
@@ -138,7 +149,7 @@ class Archive:
             raise DamagedContainerError("its directory is senseless")
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OSError) as error:
+        except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OSError, OverflowError) as error:
             raise DamagedContainerError("its directory is senseless") from error
         self.names = frozenset(self._zip.namelist())
 
@@ -147,7 +158,9 @@ class Archive:
         if name not in self.names:
             return b""
         try:
-            with self._zip.open(name) as file:
+            info = self._zip.getinfo(name)
+            refuse_other_methods(info)
+            with self._zip.open(info) as file:
                 return file.read(_LARGEST_MEMBER)
-        except (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
+        except (zipfile.BadZipFile, zlib.error, RuntimeError, EOFError, OSError, ValueError, OverflowError):
             return b""

@@ -14,6 +14,7 @@ import zlib
 from dataclasses import dataclass
 
 from reporter.model import Finding, Saying
+from reporter.read.containers import refuse_other_methods
 from reporter.read.docx.names import Element, R, W
 
 # The parts that are read may unpack to so much together. A document of 500 pages has some 20 MB of XML; 85 MB, which
@@ -31,7 +32,7 @@ _STRICT = (
 )
 # Characters that XML 1.0 (2.2) has no place for.
 _FORBIDDEN = re.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]")
-_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError)
+_DAMAGES = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, OverflowError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +204,7 @@ class _Reader:
     def _bytes(self, info: zipfile.ZipInfo) -> bytes:
         if info.flag_bits & 1:
             raise _LOCKED.error()
+        refuse_other_methods(info)
         self._size += info.file_size
         if self._size > _MOST_BYTES:
             raise _UNPACKED.error(limit=_MOST_BYTES >> 20)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import email
-import email.policy
 import hashlib
 from dataclasses import replace
-from email.message import EmailMessage
+from email.message import Message
 
 from reporter.model import RawText, Saying
 from reporter.read.html.page_reader import read_page
@@ -21,12 +20,15 @@ def read_web_archive(data: bytes, shown: str) -> RawText:
     Raises:
         ReadError: no part is a page, or the page holds no text.
     """
-    message = email.message_from_bytes(data, policy=email.policy.default)
-    raw = read_page(_page(message), shown)
+    try:
+        page = _page(email.message_from_bytes(data))
+    except RecursionError as error:
+        raise _NESTED.error() from error
+    raw = read_page(page, shown)
     return replace(raw, sha256=hashlib.sha256(data).hexdigest(), format="mhtml")
 
 
-def _page(message: EmailMessage) -> bytes:
+def _page(message: Message) -> bytes:
     for count, part in enumerate(message.walk()):
         if part.get_content_type() == "text/html":
             content = part.get_payload(decode=True)
@@ -38,3 +40,9 @@ def _page(message: EmailMessage) -> bytes:
 
 
 _NO_PAGE = Saying("read-empty.archive", "warning", "is a web archive without a page", "save the page anew, as HTML")
+_NESTED = Saying(
+    "read-damaged.archive-nested",
+    "warning",
+    "is damaged: it is nested too deeply",
+    "get it again, or open it in its own program and save it again",
+)

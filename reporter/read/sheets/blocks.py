@@ -64,10 +64,12 @@ def _with_merges(sheet: Sheet) -> dict[int, Row]:
     left = _MOST_REPEATED
     for merge in sorted(sheet.merges, key=lambda merge: (merge.top, merge.left)):
         area = Merge(merge.top, merge.left, min(merge.bottom, last_row), min(merge.right, last_column))
-        left -= max(0, area.bottom - area.top + 1) * max(0, area.right - area.left + 1)
+        size = max(0, area.bottom - area.top + 1) * max(0, area.right - area.left + 1)
+        left -= size
         if left < 0:
             break
-        _repeat(sheet.rows, area)
+        if size:  # a stretch that runs backwards covers nothing
+            _repeat(sheet.rows, area)
     return sheet.rows
 
 

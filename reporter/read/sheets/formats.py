@@ -22,7 +22,11 @@ _BUILT_IN = {
     56: '上午/下午h"时"mm"分"ss"秒"', 57: _YEAR_MONTH, 58: _MONTH,
 }  # fmt: skip
 
+# Office programs take no longer codes; a code of a megabyte would write a megabyte into every cell.
+_LONGEST = 255
+
 
 def format_code(number: int, own: Mapping[int, str]) -> str:
     """The code of a format number; ``own`` are those that the file itself defines."""
-    return own.get(number) or _BUILT_IN.get(number, GENERAL)
+    code = own.get(number) or _BUILT_IN.get(number, GENERAL)
+    return code if len(code) <= _LONGEST else GENERAL

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from functools import lru_cache
 from math import isfinite
 from typing import Literal
@@ -27,7 +27,7 @@ _TOKEN = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _SIMPLE = re.compile(r"(#,##)?0(?:\.(0+))?(%)?(?:_[ )])?(?:;.*)?$")
-_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?[\d.]+)$")
+_CONDITION = re.compile(r"(<=|>=|<>|<|>|=)(-?(?:\d+(?:\.\d*)?|\.\d+))$")
 _COLOUR = re.compile(
     r"(?:black|blue|cyan|green|magenta|red|white|yellow|color\s?\d+|[黑蓝绿红白黄]色?|洋红|蓝绿|颜色\s?\d+)$",
     re.IGNORECASE,
@@ -278,4 +278,6 @@ def _scientific(section: _Section, value: Decimal) -> str:
 
 
 def _rounded(value: Decimal, decimals: int) -> Decimal:
-    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) if value.adjusted() < 15 else value
+    if value.adjusted() >= 15:
+        return value
+    return value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, Context(prec=decimals + 16))

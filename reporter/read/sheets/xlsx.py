@@ -67,7 +67,7 @@ class _Reader:
             self._take_merge(element.get("ref", ""))
         elif name == "col" and (is_true(element.get("hidden")) or element.get("width") == "0"):
             first, last = int(element.get("min", "1")), int(element.get("max", "1"))
-            self._sheet.hidden_columns.update(range(first - 1, min(last, 16384)))
+            self._sheet.hidden_columns.update(range(max(first, 1) - 1, min(last, 16384)))
 
     def _take_row(self, element: ET.Element) -> None:
         self._row = int(element.get("r", self._row + 2)) - 1

@@ -14,6 +14,7 @@ from xml.etree import ElementTree as ET
 
 from reporter.errors import ReadError
 from reporter.model import Saying
+from reporter.read.containers import refuse_other_methods
 from reporter.read.sheets.formats import format_code
 
 # All that is unpacked of a package is at most so many bytes, its shared strings so many characters: a small file may
@@ -22,7 +23,11 @@ _MOST_BYTES = 1 << 30
 _MOST_CHARACTERS = 1 << 28
 _CHUNK = 1 << 16
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
-_DAMAGE = (ET.ParseError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
+# LookupError: an encoding that nobody knows; OverflowError: a place beyond all files.
+_DAMAGE = (
+    ET.ParseError, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError, LookupError,
+    OverflowError,
+)  # fmt: skip
 _UNPACKED = Saying(
     "read-too-large.workbook",
     "warning",
@@ -125,7 +130,7 @@ class Package:
     def __init__(self, file: IO[bytes]) -> None:
         try:
             self._zip = zipfile.ZipFile(file)
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, OverflowError) as error:
             raise _NO_PACKAGE.error(reason=error) from error
         self._budget = _Budget()
         self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self._zip.namelist()}
@@ -140,7 +145,9 @@ class Package:
             ReadError: the part is missing, damaged or encrypted.
         """
         try:
-            with self._zip.open(self._names[part.lower()]) as stream:
+            info = self._zip.getinfo(self._names[part.lower()])
+            refuse_other_methods(info)
+            with self._zip.open(info) as stream:
                 for _, element in ET.iterparse(_Bounded(stream, self._budget)):  # noqa: S314 - without a DTD
                     yield element
         except KeyError as error:
@@ -235,7 +242,14 @@ def rich_text(element: ET.Element) -> str:
         elif name == "r":
             pieces += [run.text or "" for run in child if local(run) == "t"]
     text = "".join(pieces)
-    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text
+    return _unescaped(text) if "_x" in text else text
+
+
+def _unescaped(text: str) -> str:
+    """The text with its characters that are written as units of UTF-16 (_x000D_, ST_Xstring, 22.9.2.19); half a pair
+    is no character."""
+    units = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)
+    return units.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _formats(package: Package, part: str) -> tuple[str, ...]:
