@@ -3,12 +3,16 @@ fragments."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from reporter.read import READERS
+from tests.fuzz import packages
+from tests.fuzz.mutating import changed
 from tests.fuzz.seeds import FRAGMENTS, SEEDS
 from tests.fuzz.targets import TARGETS
 
@@ -70,3 +74,20 @@ def test_a_target_holds_for_what_is_strung_from_its_fragments(name: str, data: s
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)
 def test_what_once_failed_holds(path: Path) -> None:
     TARGETS[path.name.partition("-")[0]](path.read_bytes())
+
+
+@pytest.mark.parametrize(("name", "made"), [("docx", packages.docx_of), ("xlsx", packages.xlsx_of)])
+def test_recipes_make_files_that_are_read_with_all_their_parts(name: str, made: Callable[[str], bytes]) -> None:
+    recipes = [seed[1:].decode() for seed in SEEDS[name] if seed[:1] == b"\2"]
+    texts = [READERS[name](made(recipe), f"a.{name}") for recipe in recipes]
+    assert not any(finding.level == "warning" for raw in texts for finding in raw.findings)
+    said = "".join(raw.ledger.text for raw in texts)
+    assert all(word in said for word in {"docx": ("一、甲", "内部资料", "注"), "xlsx": ("数中", "2018年1月")}[name])
+
+
+@pytest.mark.parametrize("name", ["html", "docx"])
+def test_equal_seeds_make_equal_changes_of_markup(name: str) -> None:
+    for number in range(60):
+        first, second = (changed(SEEDS[name][-1], FRAGMENTS[name], 4096, number) for _ in range(2))
+        assert first == second
+        assert len(first) <= 4096
