@@ -2,7 +2,8 @@
 
 The process is this very program, started anew; the two talk in pickles, which is safe between a process and the one it
 starts. The kernel limits its memory and its processor time, and it ends with its parent where the system can do that
-(Linux). ``DiedError`` says why one ended without an answer.
+(Linux). ``DiedError`` says why one ended without an answer. The module of the limits is loaded where they are set, by
+the process itself: not every system has it.
 """
 
 from __future__ import annotations
@@ -10,11 +11,11 @@ from __future__ import annotations
 import os
 import pickle
 import re
-import resource
 import signal
 import subprocess
 import sys
 import tempfile
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO, Literal, TypeVar
@@ -28,17 +29,23 @@ _BOOT = "import sys; sys.path[:] = sys.argv[2:]; from reporter.processes import 
 _MEGABYTE = 1 << 20
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG, linux/prctl.h
 _INTERRUPTED = 130
-_OUT_OF_MEMORY = re.compile(r"MemoryError|bad_alloc|[Oo]ut of memory|[Cc]annot allocate memory|memory allocation of")
-_UNPRINTABLE = re.compile(r"[^\x20-\x7e\u00a1-\uffff]+")
+_OUT_OF_MEMORY = re.compile(
+    r"MemoryError|bad_alloc|[Oo]ut of memory|[Cc]annot allocate memory|memory allocation of|failed to allocate"
+)
+# Categories of characters that a terminal obeys, or that turn or hide others: controls, formats (among them what UAX #9
+# turns text by, and zero-width marks), halves of pairs, private use, separators of lines and paragraphs.
+_OBEYED = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 _TAIL = 2000
 _LONGEST_REASON = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """What a call may cost: processor seconds, so that a busy machine gives the same answer, and the address space of
-    its process in megabytes. A process that waits uses no processor time: it is ended when ``patience`` times as many
-    seconds have passed."""
+    """What a call may cost: seconds of processor time and the address space of its process in megabytes.
+
+    The kernel counts the processor time, which hardly hangs on what else the machine does. A watchdog ends the process
+    by the clock too, when ``patience`` times as many seconds have passed: one that waits uses no processor time. On a
+    machine so busy that it has less than that part of a core to spare, it ends one that might have answered."""
 
     seconds: int
     memory_mb: int
@@ -80,9 +87,9 @@ def called_apart(function: Callable[..., Result], arguments: tuple[object, ...],
             )
         except subprocess.TimeoutExpired as error:
             raise DiedError("timeout") from error
-        _repeat(errors)
         if done.returncode:
             raise death(done.returncode, last_words(errors))
+        repeat(errors)
     given, value = pickle.loads(done.stdout)  # noqa: S301 - our own program
     if not given:
         raise value
@@ -95,11 +102,11 @@ def command() -> list[str]:
     return [sys.executable, "-c", _BOOT, str(os.getpid()), *map(os.path.abspath, sys.path)]
 
 
-def _repeat(errors: IO[bytes]) -> None:
-    """Say what a process said, in printable characters."""
+def repeat(errors: IO[bytes]) -> None:
+    """Say on standard error what a process that has answered said there, in printable characters."""
     errors.seek(0)
     for line in errors.read().decode("utf-8", "replace").splitlines():
-        sys.stderr.write(f"{_UNPRINTABLE.sub(' ', line)}\n")
+        sys.stderr.write(f"{_printable(line)}\n")
 
 
 def death(code: int, words: str, *, expired: bool = False) -> DiedError:
@@ -118,7 +125,12 @@ def last_words(errors: IO[bytes]) -> str:
     size = errors.seek(0, os.SEEK_END)
     errors.seek(max(0, size - _TAIL))
     lines = errors.read().decode("utf-8", "replace").strip().splitlines()
-    return _UNPRINTABLE.sub(" ", lines[-1]).strip()[:_LONGEST_REASON] if lines else ""
+    return _printable(lines[-1]).strip()[:_LONGEST_REASON] if lines else ""
+
+
+def _printable(line: str) -> str:
+    """The line with a space for each character that a terminal would obey instead of show."""
+    return "".join(" " if unicodedata.category(char) in _OBEYED else char for char in line)
 
 
 # -- the side of the process
@@ -156,12 +168,16 @@ def end_with(parent: int) -> None:
 def limit_memory(megabytes: int) -> None:
     """Limit the address space of this process for good. macOS knows RLIMIT_AS but does not enforce it: there only time
     ends a process that grows."""
+    import resource
+
     lower_limit(resource.RLIMIT_AS, megabytes * _MEGABYTE)
 
 
 def limit_time(seconds: int) -> None:
     """End this process (SIGXCPU) when it has used so many more seconds of processor time; what it forks counts its
     own."""
+    import resource
+
     usage = resource.getrusage(resource.RUSAGE_SELF)
     end = int(usage.ru_utime + usage.ru_stime) + seconds + 1
     _, hard = resource.getrlimit(resource.RLIMIT_CPU)
@@ -170,6 +186,8 @@ def limit_time(seconds: int) -> None:
 
 def lower_limit(what: int, wanted: int) -> None:
     """Lower a limit, soft and hard; one that is lower already stays, one that the system refuses is left."""
+    import resource
+
     _, hard = resource.getrlimit(what)
     value = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
     try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import subprocess
 import sys
 import time
 
@@ -22,6 +23,7 @@ def number() -> int:
 def noisy(text: str) -> str:
     sys.stdout.write("on standard output\n")
     sys.stderr.write("on standard\x1b[31m error\n")
+    sys.stderr.write("turned\u202e hidden\u200b\ufeff rare \U00020bb7\n")
     return text
 
 
@@ -47,7 +49,14 @@ def leave() -> None:
 
 
 def err() -> None:
+    sys.stderr.write("words before\n")
     raise KeyError("last words\x1b[31m")
+
+
+def speak() -> None:
+    sys.stderr.write("last \u2066\u200dwords \U00020bb7\n")
+    sys.stderr.flush()
+    os._exit(7)
 
 
 def death(function: object, costs: Costs = COSTS, *arguments: object) -> DiedError:
@@ -62,7 +71,7 @@ def test_another_process_answers() -> None:
 
 def test_what_is_printed_there_spoils_no_answer_and_obeys_no_terminal(capfd: pytest.CaptureFixture[str]) -> None:
     assert called_apart(noisy, ("质量",), COSTS) == "质量"
-    assert capfd.readouterr() == ("", "on standard output\non standard [31m error\n")
+    assert capfd.readouterr() == ("", "on standard output\non standard [31m error\nturned  hidden   rare \U00020bb7\n")
 
 
 def test_an_error_of_the_program_comes_back_with_its_hint() -> None:
@@ -85,3 +94,14 @@ def test_a_crash_tells_how_it_ended() -> None:
     assert death(crash).reason.startswith("ended by SIGSEGV")
     assert death(leave).reason == "ended with exit code 7"
     assert death(err).reason == "ended with exit code 1: KeyError: 'last words\\x1b[31m'"
+    assert death(speak).reason == "ended with exit code 7: last   words \U00020bb7"
+
+
+def test_what_one_said_that_died_is_its_last_words_and_nothing_more(capfd: pytest.CaptureFixture[str]) -> None:
+    assert death(err).reason.count("\n") == 0
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_system_without_the_module_of_limits_can_load_this_one() -> None:
+    program = "import sys; sys.modules['resource'] = None; import reporter.processes"
+    assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0

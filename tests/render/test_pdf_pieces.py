@@ -11,6 +11,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import numpy as np
 import pypdfium2
 import pytest
@@ -29,6 +30,7 @@ from reporter.render.pdf.pieces import CLOSING, OVERVIEW, Piece, pieces_of, rang
 from reporter.render.pdf.printing import print_pages
 from reporter.render.pdf.shortcuts import shortcuts
 from reporter.render.pdf.writing import write_here
+from reporter.resources import templates_folder
 from tests.processes import ends
 from tests.render.briefings import sample_briefing
 
@@ -188,7 +190,7 @@ except ChildProcessError:
     print("none left")
 """
     assert run(BEGIN + program).stdout.splitlines() == [
-        "a process that makes pages of the PDF was ended by signal 9",
+        "a process that makes pages of the PDF ended by SIGKILL",
         "none left",
     ]
 
@@ -207,6 +209,58 @@ with Crew(2) as crew:
         print(error.message, error.hint)
 """
     assert run(BEGIN + program).stdout.splitlines() == ["[0, 1, 2, 3, 4] False", "wrong hint"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="forks on Linux only")
+def test_the_error_of_a_process_tells_what_it_ended_by_and_its_last_words_alone() -> None:
+    program = """
+from reporter.processes import limit_memory
+def loop():
+    while True:
+        pass
+def wrong():
+    raise KeyError("last words")
+limit_memory(2048)
+with Crew(2, 1) as crew:
+    for work in loop, lambda: bytearray(8 << 30), wrong, lambda: os._exit(7), lambda: os.abort():
+        try:
+            crew.result(crew.give(work))
+        except RenderError as error:
+            print(error.kind, error.reason)
+    print(crew.result(crew.give(lambda: 1)))
+"""
+    done = run(BEGIN + program)
+    assert done.stdout.splitlines() == [
+        "timeout ",
+        "memory MemoryError",
+        "crashed ended with exit code 1: KeyError: 'last words'",
+        "crashed ended with exit code 7",
+        "crashed ended by SIGABRT",
+        "1",
+    ]
+    assert done.stderr == ""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="forks on Linux only")
+def test_each_piece_of_work_may_take_as_long_as_the_limit_says() -> None:
+    program = """
+def work():
+    end = time.process_time() + 0.8
+    while time.process_time() < end:
+        pass
+    return time.process_time() >= 0.8
+with Crew(1, 1) as crew:
+    print([crew.result(crew.give(work)) for _ in range(4)])
+"""
+    assert run(BEGIN + program).stdout == "[True, True, True, True]\n"
+
+
+def test_what_a_process_said_that_answered_is_said_by_this_one() -> None:
+    program = """
+with Crew(1) as crew:
+    crew.result(crew.give(lambda: os.write(2, b"a word\\n")))
+"""
+    assert run(BEGIN + program).stderr == "a word\n"
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="forks on Linux only")
@@ -278,6 +332,35 @@ def test_a_pdf_that_takes_more_than_it_may_is_a_finding_and_no_file(tmp_path: Pa
     assert (finding.code, finding.level) == ("render-pdf-missing", "error")
     assert finding.hint.startswith("the other outputs are complete")
     assert list(tmp_path.iterdir()) == []
+
+
+def demanding(folder: Path, demand: str) -> Config:
+    """A theme whose pages of documents, and no others, demand something of the process that makes them."""
+    own = "{% if page.chapters == ('documents',) %}" + demand + "{% endif %}"
+    template = (templates_folder() / "briefing" / "print.html.j2").read_text("utf-8")
+    return themed(folder, **{"print_html.j2": template + own})
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="forks on Linux only")
+def test_a_piece_that_takes_more_than_it_may_names_its_limit(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "out").mkdir()
+    config = demanding(tmp_path, "{% set grown = '文' * 9999999999 %}")
+    (finding,) = write_apart(sample_briefing(), tmp_path / "out", config, None, cut(sample_briefing()), 1)
+    assert finding.key == "render-pdf-missing.memory"
+    assert dict(finding.values) == {"limit": str(config.limits.work_memory_mb)}
+    assert list((tmp_path / "out").iterdir()) == []
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="forks on Linux only")
+def test_the_limit_of_time_is_that_of_a_piece_and_not_their_sum(tmp_path: Path) -> None:
+    # Pieces that are there twice are laid out once: together these may take a minute, which is more than they would.
+    (tmp_path / "out").mkdir()
+    pieces = cut(sample_briefing())
+    config = demanding(tmp_path, "{% for a in range(99999) %}{% for b in range(1000) %}{% endfor %}{% endfor %}")
+    config = msgspec.structs.replace(config, limits=LimitsSection(layout_seconds=1))
+    (finding,) = write_apart(sample_briefing(), tmp_path / "out", config, None, (*pieces, *pieces[:1] * 60), 1)
+    assert (finding.key, dict(finding.values)) == ("render-pdf-missing.time", {"seconds": "1"})
 
 
 def test_a_process_without_an_answer_is_a_finding(tmp_path: Path) -> None:

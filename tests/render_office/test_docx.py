@@ -354,6 +354,24 @@ def test_the_sources_are_cited_and_lead_back(document):
     assert entries[0]._p.find(qn("w:hyperlink")).get(qn("w:anchor")) == "r_d1"
 
 
+@pytest.mark.parametrize("theme", ["briefing", "gongwen"])
+def test_an_overlong_sentence_is_cut_and_says_so(briefing, tmp_path, theme):
+    (first, *others), (quoted, *_) = briefing.analyses, briefing.summary
+    assert quoted.document == first.document.id
+    sentences = tuple(
+        replace(item, text="长" * 3_000) if item.id == quoted.id else item for item in first.document.sentences
+    )
+    long = replace(first, document=replace(first.document, sentences=sentences))
+    config = configured({"output": {"theme": theme}})
+    found = write_docx(replace(briefing, analyses=(long, *others)), tmp_path, config)
+    (finding,) = (item for item in found if item.code == "render-docx-sentence-cut")
+    assert (finding.level, finding.document) == ("info", first.document.id)
+    assert dict(finding.values) == {"limit": "1000", "count": "1"}
+    words = words_of(docx.Document(tmp_path / "briefing.docx"))
+    assert "长" * 1_000 in words
+    assert "长" * 1_001 not in words
+
+
 def test_a_long_table_is_cut_and_says_so(briefing, tmp_path, with_table):
     rows = tuple((Cell(f"第{number}行"), Cell(str(number))) for number in range(50))
     long = Table("b9", "清单", None, "table", None, ("名称", "数量"), rows, Span(0, 0))

@@ -26,6 +26,7 @@ from reporter.render.gongwen.document import lacking_findings, official_page
 from reporter.render.links import PrintLinks
 from reporter.render.pages import print_page
 from reporter.render.printed_script import printed_script
+from reporter.render.printed_tables import LONGEST, shortened_brief_findings, shortened_word_findings
 from reporter.render.theme import load_theme
 from reporter.render.viewpoint import Viewpoint
 
@@ -40,7 +41,7 @@ def write_docx(briefing: Briefing, folder: Path, config: Config) -> tuple[Findin
     """Write ``briefing.docx`` below the folder. Equal briefings give equal bytes.
 
     Returns:
-        findings on the styles that a template lacks and on tables that are set in part.
+        findings on the styles that a template lacks and on tables and sentences that are set in part.
 
     Raises:
         ConfigurationError: the configured template can't be read.
@@ -49,7 +50,7 @@ def write_docx(briefing: Briefing, folder: Path, config: Config) -> tuple[Findin
     theme = load_theme(config)
     strings = load_catalogue(theme, config.interface)
     printed = {analysis.document.id: quoted_sentences(analysis) for analysis in briefing.analyses}
-    view = Viewpoint(briefing, strings, PrintLinks(printed), printed_script(config))
+    view = Viewpoint(briefing, strings, PrintLinks(printed), printed_script(config), longest=LONGEST)
     official = bool(theme.files(OFFICIAL_TEMPLATE))
     blank = blank_document(config, theme, OFFICIAL_LOOKS if official else LOOKS, config.interface)
     size, row = (OFFICIAL_CELL_SIZE, LINE) if official else (CELL_SIZE, 0.0)
@@ -60,7 +61,8 @@ def write_docx(briefing: Briefing, folder: Path, config: Config) -> tuple[Findin
         _add_all(out, print_page(view, rows=config.docx.table_rows), blank)
     _describe(blank.document, view.briefing)
     write_archive(package_bytes(blank.document), folder / "briefing.docx", briefing_day(briefing.head.date))
-    return (*blank.findings, *out.findings)
+    cut = shortened_brief_findings(briefing, word=True) if official else shortened_word_findings(briefing)
+    return (*blank.findings, *out.findings, *cut)
 
 
 def _add_official(out: Writer, view: Viewpoint, blank: Blank, config: Config) -> None:

@@ -73,6 +73,8 @@ def write_apart(
         RenderError: as there.
     """
     limits = config.limits
+    # Each piece has its own limit in a process of the crew. This one waits for them and binds what they made, which
+    # grows with their number; where the system has no forks, it lays all of them out itself.
     costs = Costs(limits.layout_seconds * max(1, len(pieces)), limits.work_memory_mb)
     try:
         return called_apart(
@@ -87,13 +89,13 @@ def write_apart(
 
 
 def _not_made(death: DiedError | CrewError, config: Config) -> Finding:
-    """What there is to say of a PDF whose process ended."""
-    if isinstance(death, CrewError):
-        return _ENDED.finding(reason=death.message)
+    """What there is to say of a PDF whose process, or one of whose pieces' processes, ended."""
     if death.kind == "timeout":
         return _TOO_LONG.finding(seconds=config.limits.layout_seconds)
     if death.kind == "memory":
         return _TOO_LARGE.finding(limit=config.limits.work_memory_mb)
+    if death.kind == "unstarted":
+        return _NOT_STARTED.finding(reason=death.reason)
     return _ENDED.finding(reason=death.reason)
 
 
@@ -112,8 +114,14 @@ _TOO_LARGE = Saying(
 _ENDED = Saying(
     "render-pdf-missing.ended",
     "error",
-    "the PDF was not made: {reason}",
+    "the PDF was not made: a process that makes it {reason}",
     "the other outputs are complete; build again, with fewer --jobs where memory ran out",
+)
+_NOT_STARTED = Saying(
+    "render-pdf-missing.unstarted",
+    "error",
+    "the PDF was not made: no process can be started for its pages: {reason}",
+    "the other outputs are complete; raise the limit of processes (ulimit -u), or make room in memory",
 )
 
 

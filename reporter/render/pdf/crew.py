@@ -4,6 +4,9 @@ A fork starts in milliseconds with all that this process has loaded, and takes a
 with it when it ends. It is safe only in a process with one thread, before the text libraries are used: Pango has a
 thread of its own from then on. ``Crew.may_fork`` says whether that holds; where it does not, and for a crew of none,
 work is done in this process, one piece after the other, to the same result.
+
+A fork has the memory that this process may have, and seconds of processor time of its own for each piece. What it
+writes to standard error is said once it has answered; of one that ends otherwise the last words are kept for the error.
 """
 
 from __future__ import annotations
@@ -13,22 +16,36 @@ import os
 import pickle
 import signal
 import sys
+import tempfile
 import traceback
 from collections import deque
 from collections.abc import Callable
+from dataclasses import dataclass
 from multiprocessing.connection import Connection, Pipe, wait
 from pathlib import Path
 from types import TracebackType
-from typing import Generic, TypeVar, cast
+from typing import IO, Generic, Literal, TypeVar, cast
 
 from reporter.errors import RenderError
-from reporter.processes import end_with
+from reporter.processes import Kind, death, end_with, last_words, limit_time, repeat
 
 Result = TypeVar("Result")
 
 
 class CrewError(RenderError):
-    """A process ended without a result, or could not begin."""
+    """A process ended without a result, or could not begin (``unstarted``).
+
+    Attributes:
+        kind: what it ended by, as ``DiedError`` has it.
+        reason: how it ended, or what the system says.
+    """
+
+    def __init__(
+        self, message: str, hint: str = "", kind: Kind | Literal["unstarted"] = "crashed", reason: str = ""
+    ) -> None:
+        super().__init__(message, hint)
+        self.kind = kind
+        self.reason = reason
 
 
 class Job(Generic[Result]):
@@ -40,13 +57,29 @@ class Job(Generic[Result]):
         self.value: object = None
 
 
-class Crew:
-    """Does work in up to ``size`` processes at once; used with ``with``: at its end no process is left."""
+@dataclass(frozen=True, slots=True)
+class _Fork:
+    """A process at work: its number, what it works on, and the file that its standard error goes to."""
 
-    def __init__(self, size: int) -> None:
+    process: int
+    job: Job[object]
+    errors: IO[bytes]
+
+
+class Crew:
+    """Does work in up to ``size`` processes at once; used with ``with``: at its end no process is left.
+
+    Args:
+        size: how many, 0 for none: this process does the work.
+        seconds: of processor time that a process may take for its work, None for no limit. Work in this process is
+            under the limits of this process alone.
+    """
+
+    def __init__(self, size: int, seconds: int | None = None) -> None:
         self._size = size if self.may_fork() else 0
+        self._seconds = seconds
         self._waiting: deque[Job[object]] = deque()
-        self._running: dict[Connection, tuple[int, Job[object]]] = {}
+        self._running: dict[Connection, _Fork] = {}
 
     @staticmethod
     def may_fork() -> bool:
@@ -60,11 +93,12 @@ class Crew:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for process, _ in self._running.values():
-            os.kill(process, signal.SIGKILL)
-        for connection, (process, _) in self._running.items():
+        for fork in self._running.values():
+            os.kill(fork.process, signal.SIGKILL)
+        for connection, fork in self._running.items():
             connection.close()
-            os.waitpid(process, 0)
+            fork.errors.close()
+            os.waitpid(fork.process, 0)
         self._running.clear()
 
     def give(self, work: Callable[[], Result]) -> Job[Result]:
@@ -78,7 +112,8 @@ class Crew:
         """What the work gave, waited for.
 
         Raises:
-            RenderError: the work raised it, or its process ended without a result.
+            CrewError: its process ended without a result.
+            RenderError: the work raised it.
         """
         while not job.done:
             if self._size:
@@ -100,25 +135,29 @@ class Crew:
             parent = os.getpid()
             sys.stdout.flush()
             sys.stderr.flush()
+            errors = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
             process = _forked()
             if process == 0:
                 receiver.close()
-                _work(job.work, sender, parent)
+                os.dup2(errors.fileno(), 2)
+                _work(job.work, sender, parent, self._seconds)
             sender.close()
-            self._running[receiver] = process, job
+            self._running[receiver] = _Fork(process, job, errors)
 
     def _receive(self) -> None:
         """Take the results that have come in."""
         for connection in cast("list[Connection]", wait(list(self._running))):
-            process, job = self._running.pop(connection)  # once waited for, its number may be another's
-            try:
-                job.value = pickle.loads(connection.recv_bytes())  # noqa: S301 - our own process
-            except EOFError:
-                job.value = _died(os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]))
-            else:
-                os.waitpid(process, 0)
-            connection.close()
-            job.done = True
+            fork = self._running.pop(connection)  # once waited for, its number may be another's
+            with connection, fork.errors:
+                try:
+                    fork.job.value = pickle.loads(connection.recv_bytes())  # noqa: S301 - our own process
+                except EOFError:
+                    code = os.waitstatus_to_exitcode(os.waitpid(fork.process, 0)[1])
+                    fork.job.value = _died(code, last_words(fork.errors))
+                else:
+                    os.waitpid(fork.process, 0)
+                    repeat(fork.errors)
+            fork.job.done = True
         self._start()
 
 
@@ -131,25 +170,33 @@ def _forked() -> int:
     try:
         return os.fork()
     except OSError as error:
-        message = f"no process can be started for pages of the PDF: {error.strerror}"
-        raise CrewError(message, "raise the limit of processes (ulimit -u), or make room in memory") from error
+        reason = error.strerror or str(error)
+        message = f"no process can be started for pages of the PDF: {reason}"
+        hint = "raise the limit of processes (ulimit -u), or make room in memory"
+        raise CrewError(message, hint, "unstarted", reason) from error
 
 
-def _died(code: int) -> CrewError:
-    how = f"was ended by signal {-code}" if code < 0 else f"ended with {code}"
-    if code == -signal.SIGXCPU:
-        how = "took longer than the limit allows"
+def _died(code: int, words: str) -> CrewError:
+    """Why there is no result, by the exit code and the last words of its process."""
+    died = death(code, words)
+    if code == -signal.SIGKILL:
+        # No limit of a process ends it so: the machine's memory ran out, of which fewer processes at once take less.
+        hint = "make room in memory, or build with fewer --jobs"
+        return CrewError("a process that makes pages of the PDF ended by SIGKILL", hint, "crashed", "ended by SIGKILL")
+    how = {"timeout": "takes longer than its limit allows", "memory": "takes more memory than its limit allows"}
     return CrewError(
-        f"a process that makes pages of the PDF {how}", "if memory ran out, make room or build with fewer --jobs"
+        f"a process that makes pages of the PDF {how.get(died.kind, died.reason)}", "", died.kind, died.reason
     )
 
 
-def _work(work: Callable[[], object], answers: Connection, parent: int) -> None:
+def _work(work: Callable[[], object], answers: Connection, parent: int, seconds: int | None) -> None:
     """What a process does: its work, its answer, its end."""
     code = 1
     try:
         gc.freeze()
         end_with(parent)
+        if seconds is not None:
+            limit_time(seconds)
         try:
             result = work()
         except RenderError as error:
@@ -158,6 +205,8 @@ def _work(work: Callable[[], object], answers: Connection, parent: int) -> None:
         code = 0
     except KeyboardInterrupt:  # the build was interrupted too, and says so
         code = 130
+    except MemoryError:  # there may be none left to tell where
+        os.write(2, b"MemoryError\n")
     except BaseException:  # noqa: BLE001 - the process ends here, whatever happened
         traceback.print_exc()
     finally:

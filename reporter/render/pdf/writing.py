@@ -61,7 +61,7 @@ def write_here(
             printed = tuple(_brief(briefing, folder, setter, attachments))
             return (*printed, *shortened_brief_findings(briefing), *typesetting.findings(), *unattached)
         if pieces and may_be_bound(setter.variant, completed=completed) and may_be_cut(setter, briefing):
-            with Crew(processes) as crew:
+            with Crew(processes, config.limits.layout_seconds) as crew:
                 work = Work(setter, crew, folder, tuple(attachments), config.pdf.part_pages)
                 found = tuple(write_in_pieces(briefing, pieces, work))
         else:
