@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from pathlib import Path
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 import msgspec
 
-from reporter.cli.outcome import closing_line, exit_code, raised, rules_of, say_findings
+from reporter.cli.outcome import Counts, Rules, closing_line, exit_code, raised, rules_of, say_findings
 from reporter.cli.progress import shown_progress
 from reporter.cli.settings import in_force
 from reporter.cli.terminal import Place, say, tell
@@ -19,6 +19,9 @@ from reporter.errors import ConfigurationError, OutputError
 from reporter.freshness import fresh_state, inputs_of
 from reporter.publish import counts_of, recover
 from reporter.standby import begin as begin_workers
+
+if TYPE_CHECKING:
+    from reporter.pipeline import BuildResult
 
 
 @click.command(short_help="Build a briefing of files and folders.")
@@ -133,13 +136,21 @@ def build(
 
         why = what_changed(settings, places, target)
         raise OutputError(f"{target}: is not what its sources and settings give: {why}", "build again without --check")
-    jobs, cache = jobs or os.cpu_count() or 1, cache_folder(overrides["cache"])
+    done = _built(settings, places, target, jobs or os.cpu_count() or 1, overrides)
+    counts = _said(done, weights)
+    tell(closing_line(len(done.briefing.analyses), target, settings.output.formats, counts, weights))
+    return exit_code(Counter(done.unread), counts, weights, strict=strict)
+
+
+def _built(settings: Config, places: list[Path], target: Path, jobs: int, overrides: dict[str, Any]) -> BuildResult:
+    """The build with its bars of progress. Where nothing is kept, its workers load while this process does."""
+    cache = cache_folder(overrides["cache"])
     if settings.workers.backend == "local" and (overrides["refresh"] or not is_kept(cache)):
-        begin_workers(jobs, lambda: len(inputs_of(settings, places, target)))
+        begin_workers(jobs, lambda: sum(file.skip is None for file in inputs_of(settings, places, target)))
     from reporter import pipeline
 
     with shown_progress(quiet=overrides["quiet"]) as progress:
-        done = pipeline.build(
+        return pipeline.build(
             settings,
             sources=places,
             output=target,
@@ -149,15 +160,17 @@ def build(
             refresh=overrides["refresh"],
             fail_fast=overrides["fail_fast"],
         )
+
+
+def _said(done: BuildResult, weights: Rules) -> Counts:
+    """Say the notes and findings of a build; how many findings there are of each sort."""
     for note in done.notes:
         say(f"note: {note.code}: {note.message} ({note.hint})")
     findings = done.briefing.findings
     say_findings(
         raised(findings, weights), {file.document: file.path for file in done.briefing.inputs if file.document}
     )
-    counts = counts_of(findings)
-    tell(closing_line(len(done.briefing.analyses), target, settings.output.formats, counts, weights))
-    return exit_code(Counter(done.unread), counts, weights, strict=strict)
+    return counts_of(findings)
 
 
 def is_kept(cache: Path | None) -> bool:
