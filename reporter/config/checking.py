@@ -41,8 +41,8 @@ def configured(data: dict[str, Any], where: str = "configuration") -> Config:
 
 
 def _unprintable(data: dict[str, Any]) -> str | None:
-    """The first text among keys and values that holds a control character: no file can be named so, no output shows it;
-    None where none does."""
+    """The first text among keys and values that holds a control character, which no output shows; None where
+    none does."""
     left: list[Any] = [data]
     while left:
         value = left.pop()

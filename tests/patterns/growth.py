@@ -65,12 +65,12 @@ def seconds(
     guard: float = GUARD,
 ) -> float:
     """Processor seconds of the quickest of some rounds, in each of which the work is done so many times; infinite where
-    a round took longer than the guard, which stops it."""
+    a round took longer than the guard for each time, which stops it."""
     best = float("inf")
     before = signal.signal(signal.SIGVTALRM, _stop)
     try:
         for _ in range(rounds):
-            signal.setitimer(signal.ITIMER_VIRTUAL, guard)
+            signal.setitimer(signal.ITIMER_VIRTUAL, guard * times)
             start = time.process_time()
             for _ in range(times):
                 work(pattern, methods, text)
@@ -96,10 +96,17 @@ def offence(found: Found) -> str | None:
         if timed(attack, SHORT) == float("inf"):
             return f"exponential: {attack}"
         spent[attack] = timed(attack, LARGE)
+        if spent[attack] == float("inf"):
+            return f"takes more than {GUARD:.0f} s for {LARGE} characters: {attack}"
         if spent[attack] >= CHEAP and all(grows(timed, attack, size) for size in (SMALL, LARGE)):
             return f"grows faster than its text from {SMALL} characters to {LARGE} and from there on: {attack}"
-    parts = {attack: timed(attack, PART) for attack in nlargest(WORST, spent, key=lambda attack: spent[attack])}
+    parts = {
+        attack: timed(attack, PART, guard=2 * GUARD * PART / LARGE)
+        for attack in nlargest(WORST, spent, key=lambda attack: spent[attack])
+    }
     worst = max(parts, key=lambda attack: parts[attack], default=None)
+    if worst and parts[worst] == float("inf"):
+        return f"costs more for {PART} characters than twice the limit for {LARGE}: {worst}"
     if worst and outgrows(timed, worst, parts[worst]):
         return f"costs more for {WHOLE} characters than {SLACK} times {TIMES} texts of {PART}: {worst}"
     return None
@@ -118,5 +125,5 @@ def outgrows(timed: Timed, attack: Attack, spent: float) -> bool:
     allowed = max(CHEAP_WHOLE, SLACK * TIMES * spent)
     if timed(attack, WHOLE, guard=allowed) <= allowed:
         return False
-    allowed = max(CHEAP_WHOLE, SLACK * timed(attack, PART, TIMES, 3, TIMES * GUARD))
+    allowed = max(CHEAP_WHOLE, SLACK * timed(attack, PART, TIMES, 3))
     return timed(attack, WHOLE, 1, 3, allowed) > allowed

@@ -191,7 +191,7 @@ def test_a_briefing_without_sentences_is_printed_without_complaint(tmp_path: Pat
 
 
 def test_a_long_word_stays_on_the_page(tmp_path: Path) -> None:
-    analysis = analysis_of(document_of("标题\n" + "x" * 1_000 + "。", "in/a.txt"))
+    analysis = analysis_of(document_of("标题\n" + "x" * 999 + "。", "in/a.txt"))
     assert RENDERERS["pdf"](briefing_of(analysis), tmp_path, Config()) == ()
     with pdfplumber.open(tmp_path / "briefing.pdf") as document:
         assert all(char["x1"] <= page.width for page in document.pages for char in page.chars)

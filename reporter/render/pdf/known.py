@@ -24,7 +24,6 @@ _LENGTHS = (
     *(f"padding_{side}" for side in _SIDES),
     *("width", "min_width", "max_width", "height", "min_height", "max_height"),
 )
-_SQUARE = {f"border_{corner}_radius": (0, 0) for corner in ("top_left", "top_right", "bottom_right", "bottom_left")}
 _FEATURES = (
     "font_kerning", "font_variant_ligatures", "font_variant_position", "font_variant_caps", "font_variant_numeric",
     "font_variant_alternates", "font_variant_east_asian", "font_feature_settings",
@@ -153,22 +152,6 @@ def _stated_lengths(style: Any) -> dict[str, Any] | None:
             value = value.value
         found[name] = 0 if value == "auto" and name in ("min_width", "min_height") else value
     return found
-
-
-def known_radii(stock: Method) -> Method:
-    """``resolve_radii_percentages``, quick for boxes with square corners."""
-
-    def resolve(box: Any) -> None:
-        style = box.style
-        square = style.__dict__.get("square")
-        if square is None:
-            square = style.__dict__["square"] = all((0, "px") in style[name] for name in _SQUARE)
-        if square:
-            box.__dict__.update(_SQUARE)
-        else:
-            stock(box)
-
-    return resolve
 
 
 def in_normal_flow(box: Any) -> bool:

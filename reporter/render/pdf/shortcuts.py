@@ -25,7 +25,6 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
     {
         "weasyprint.layout.percent:resolve_percentages": "71673078096fcf87",
         "weasyprint.layout.percent:resolve_one_percentage": "4cfaa9ad134e4f7b",
-        "weasyprint.layout.percent:resolve_radii_percentages": "4980b3798c671710",
         "weasyprint.layout.percent:adjust_box_sizing": "88f3351db0280d16",
         "weasyprint.css:ComputedStyle": "4ff0512c0af12674",
         "weasyprint.css:AnonymousStyle": "414bbf41061e0a4a",
@@ -86,7 +85,6 @@ def _places() -> list[Place]:
         in_normal_flow,
         known_expressions,
         known_key,
-        known_radii,
         known_setup,
         missing_anonymous,
         missing_property,
@@ -101,7 +99,6 @@ def _places() -> list[Place]:
         (boxes.Box, "is_in_normal_flow", in_normal_flow),
         (boxes.ParentBox, "page_values", page_values),
         (layout.page, "set_page_type_computed_styles", known_page_styles(layout.page.set_page_type_computed_styles)),
-        (layout.background, "resolve_radii_percentages", known_radii(layout.background.resolve_radii_percentages)),
         (layout.inline, "strut", known_strut(layout.inline.strut)),
         (line_break, "_font_style_cache_key", partial(known_key, stock=line_break._font_style_cache_key)),  # noqa: SLF001
         (line_break.Layout, "setup", known_setup(line_break.Layout.setup)),
