@@ -35,13 +35,13 @@ _OUT_OF_MEMORY = re.compile(
 # Categories of characters that a terminal obeys, or that turn or hide others: controls, formats (among them what UAX #9
 # turns text by, and zero-width marks), halves of pairs, private use, separators of lines and paragraphs.
 _OBEYED = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
-_TAIL = 2000
+_TAIL = 8000
 _LONGEST_REASON = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Costs:
-    """What a call may cost: seconds of processor time and the address space of its process in megabytes.
+    """What a call may cost: seconds of processor time and megabytes of memory that its process may write to.
 
     The kernel counts the processor time, which hardly hangs on what else the machine does. A watchdog ends the process
     by the clock too, when ``patience`` times as many seconds have passed: one that waits uses no processor time. On a
@@ -121,11 +121,13 @@ def death(code: int, words: str, *, expired: bool = False) -> DiedError:
 
 
 def last_words(errors: IO[bytes]) -> str:
-    """The last line that a process wrote to its standard error, in printable characters."""
+    """The last line that a process wrote to its standard error, in printable characters; rather than that the last one
+    that speaks of a want of memory, since a trace of the machine code may follow it."""
     size = errors.seek(0, os.SEEK_END)
     errors.seek(max(0, size - _TAIL))
     lines = errors.read().decode("utf-8", "replace").strip().splitlines()
-    return _printable(lines[-1]).strip()[:_LONGEST_REASON] if lines else ""
+    line = next(filter(_OUT_OF_MEMORY.search, reversed(lines)), lines[-1] if lines else "")
+    return _printable(line).strip()[:_LONGEST_REASON]
 
 
 def _printable(line: str) -> str:
@@ -166,11 +168,14 @@ def end_with(parent: int) -> None:
 
 
 def limit_memory(megabytes: int) -> None:
-    """Limit the address space of this process for good. macOS knows RLIMIT_AS but does not enforce it: there only time
-    ends a process that grows."""
+    """Limit the memory that this process may write to, for good, so far as no other shares it.
+
+    Linux counts it so since 4.7 (setrlimit(2), RLIMIT_DATA). The address space is not limited: the engine that draws
+    charts reserves tens of gigabytes of it and uses next to nothing. macOS enforces neither: there only time ends a
+    process that grows."""
     import resource
 
-    lower_limit(resource.RLIMIT_AS, megabytes * _MEGABYTE)
+    lower_limit(resource.RLIMIT_DATA, megabytes * _MEGABYTE)
 
 
 def limit_time(seconds: int) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import mmap
 import os
 import subprocess
 import sys
@@ -53,6 +54,17 @@ def err() -> None:
     raise KeyError("last words\x1b[31m")
 
 
+def abort() -> None:
+    sys.stderr.write("# Fatal process out of memory: no more\n#\n    program(+0x1) [0x2]\n")
+    sys.stderr.flush()
+    os.abort()
+
+
+def reserve() -> int:
+    """Take address space alone, as an engine does that lays its memory out beforehand; give its gigabytes."""
+    return len(mmap.mmap(-1, 64 << 30, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS, prot=mmap.PROT_READ)) >> 30
+
+
 def speak() -> None:
     sys.stderr.write("last \u2066\u200dwords \U00020bb7\n")
     sys.stderr.flush()
@@ -88,6 +100,14 @@ def test_what_takes_too_long_is_ended_whether_it_works_or_waits() -> None:
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS does not enforce a limit of memory")
 def test_what_takes_too_much_memory_is_ended() -> None:
     assert death(grow).kind == "memory"
+
+
+def test_what_speaks_of_a_want_of_memory_before_it_ends_lacked_memory() -> None:
+    assert (death(abort).kind, death(abort).reason) == ("memory", "# Fatal process out of memory: no more")
+
+
+def test_address_space_that_is_not_used_counts_for_nothing() -> None:
+    assert called_apart(reserve, (), COSTS) == 64
 
 
 def test_a_crash_tells_how_it_ended() -> None:

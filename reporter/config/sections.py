@@ -165,7 +165,7 @@ class LimitsSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     characters: Count = 5_000_000
     analysis_seconds: Count = 600
     layout_seconds: Count = 600
-    work_memory_mb: Annotated[int, msgspec.Meta(ge=512)] = 4096
+    work_memory_mb: Annotated[int, msgspec.Meta(ge=1024)] = 4096
 
 
 class WorkersSection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

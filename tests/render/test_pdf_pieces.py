@@ -23,6 +23,7 @@ from pypdfium2 import raw
 from reporter.config import Config, configured
 from reporter.config.sections import LimitsSection
 from reporter.model import Briefing, InputFile
+from reporter.render.charts.selection import charts
 from reporter.render.pdf import press
 from reporter.render.pdf.apart import write_apart
 from reporter.render.pdf.in_pieces import may_be_cut
@@ -33,6 +34,7 @@ from reporter.render.pdf.writing import write_here
 from reporter.resources import templates_folder
 from tests.processes import ends
 from tests.render.briefings import sample_briefing
+from tests.render.charts.places import compared, seen, towns
 
 
 def cut(briefing: Briefing) -> tuple[Piece, ...]:
@@ -323,6 +325,14 @@ def test_a_template_that_knows_no_chapters_is_laid_out_whole(tmp_path: Path) -> 
     template = '<html lang="zh"><body>{% if page.part == "body" %}<p>文</p>{% endif %}</body></html>'
     own = press(themed(tmp_path, **{"print_html.j2": template}))
     assert not may_be_cut(own, sample_briefing())
+
+
+def test_the_limits_as_they_come_leave_room_for_charts(tmp_path: Path) -> None:
+    briefing = compared(towns([("50亿元", 50), ("40亿元", 40), ("30亿元", 30)]))
+    findings = write_apart(briefing, tmp_path, Config(), None, cut(briefing), 1)
+    assert [finding for finding in findings if finding.level != "info"] == []
+    assert charts(seen(briefing)).comparison  # the engine that draws them reserves more than there is memory
+    assert (tmp_path / "briefing.pdf").exists()
 
 
 @pytest.mark.skipif(sys.platform == "darwin", reason="macOS does not enforce a limit of memory")
