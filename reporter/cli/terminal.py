@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import unicodedata
 from pathlib import Path
 
 import click
 
-# Bidirectional overrides and isolates (UAX #9) can make a line read as something else.
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# Categories of characters that a terminal obeys or that nobody sees: controls, formats (overrides of direction make a
+# line read as something else, UAX #9; two names that differ in a zero-width mark look alike), halves of pairs,
+# separators of lines and paragraphs.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
+# Letters and marks that show nothing (Default_Ignorable_Code_Point of Unicode, so far as it is no format): the
+# grapheme joiner, Hangul and Khmer fillers, variation selectors.
+_EMPTY = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]")
 
 
 def harmless(text: str) -> str:
-    """The text with everything a terminal would obey instead of show written as an escape; one line."""
+    """The text with all that a terminal would obey instead of show, or not show at all, written as an escape; one
+    line."""
     return "".join(_shown(char) for char in text)
 
 
@@ -61,6 +68,7 @@ def encodable_streams() -> None:
 
 
 def _shown(char: str) -> str:
-    if char in _BIDI or unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp"):
-        return f"\\x{ord(char):02x}" if ord(char) < 256 else f"\\u{ord(char):04x}"
-    return char
+    if unicodedata.category(char) not in _UNSEEN and not _EMPTY.match(char):
+        return char
+    code = ord(char)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

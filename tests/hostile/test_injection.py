@@ -193,3 +193,4 @@ def test_no_template_is_computed(built: Built) -> None:
 def test_a_terminal_is_shown_names_and_text_as_text(built: Built) -> None:
     assert [char for char in built.printed if not char.isprintable() and char != "\n"] == []
     assert harmless("\x1b[31m\u202e\n\x9b\x07") == "\\x1b[31m\\u202e\\x0a\\x9b\\x07"
+    assert harmless("付款\u200b.txt\ufeff\u3164\U000e0041") == "付款\\u200b.txt\\ufeff\\u3164\\U000e0041"
