@@ -65,11 +65,11 @@ _SPELLED = {
     "psfl": "PSF-2.0",
     "python software foundation license": "PSF-2.0",
 }
-# Packages whose metadata state none, or not as an expression: by the licence files in them. The last two are for other
-# platforms.
+# Packages whose metadata state none, not as an expression, or not that of what is packed with it (axe-core): by the
+# licence files in them. PDFium within pypdfium2 has further permissive ones. The last two are for other platforms.
 _READ = {
-    "axe-playwright-python": "MIT",
-    "pypdfium2": "BSD-3-Clause AND (Apache-2.0 OR BSD-3-Clause)",
+    "axe-playwright-python": "MIT AND MPL-2.0",
+    "pypdfium2": "BSD-3-Clause AND Apache-2.0",
     "brotlicffi": "MIT",
     "colorama": "BSD-3-Clause",
 }
