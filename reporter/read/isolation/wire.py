@@ -167,11 +167,13 @@ def error_of(refusal: Refusal) -> ReadError:
     """The ReadError that a message is.
 
     Raises:
-        AnswerError: its code is none of the reading room's.
+        AnswerError: its code is none of the reading room's, or nothing of its message can be shown.
     """
     _expect(_CODE.fullmatch(refusal.code) is not None, "a code")
+    message = _line(refusal.message)
+    _expect(message != "", "a message")
     return ReadError(
-        _line(refusal.message),
+        message,
         _line(refusal.hint),
         code=refusal.code,
         status=refusal.status,
