@@ -20,6 +20,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO, Literal, TypeVar
 
+from reporter import kept_patterns
 from reporter.errors import ReporterError
 
 Result = TypeVar("Result")
@@ -143,6 +144,7 @@ def answer(parent: int) -> None:
     end_with(parent)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints can't break the answer
+    kept_patterns.use()
     costs, function, arguments = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own program
     limit_memory(costs.memory_mb)
     limit_time(costs.seconds)

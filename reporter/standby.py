@@ -12,6 +12,8 @@ from contextlib import suppress
 from importlib import import_module
 from threading import Thread
 
+from reporter import kept_patterns
+
 # Fewer documents are analysed before a process has started.
 FEWEST = 24
 _LOADED = "reporter.pipeline.rehearsal"
@@ -41,4 +43,5 @@ def _begin(jobs: int) -> None:
 
 
 def _load(module: str) -> None:
+    kept_patterns.use()
     import_module(module)

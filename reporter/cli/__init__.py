@@ -14,6 +14,7 @@ import click
 
 from reporter.cli.terminal import encodable_streams, say
 from reporter.errors import ReporterError
+from reporter.kept_patterns import use as use_kept_patterns
 
 FAILED = 1
 USAGE = 2
@@ -103,6 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         The exit code.
     """
     encodable_streams()
+    use_kept_patterns()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = commands.main(given, prog_name="reporter", standalone_mode=False)
