@@ -13,6 +13,7 @@ everything stands. The pages are joined and written in one go. Whatever WeasyPri
 
 from __future__ import annotations
 
+import reporter.render.pdf_library  # noqa: F401 - loads WeasyPrint, before any module here does
 from reporter.render.pdf.apart import write_pdf
 from reporter.render.pdf.complaints import complaint_findings, stand_in_findings
 from reporter.render.pdf.press import Press, press
