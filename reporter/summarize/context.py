@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reporter.language.words import is_content, is_said, rarity, words
+from reporter.language.rarity import rarity
+from reporter.language.words import is_content, is_said, words
 from reporter.model import Document
 from reporter.summarize.patterns import DATED, found
 from reporter.summarize.terms import Floats, Indices, TermMatrix, count_terms, tf_idf

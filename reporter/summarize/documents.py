@@ -9,7 +9,7 @@ from itertools import accumulate, islice
 import numpy as np
 
 from reporter.config import PicksSection, SummarySection
-from reporter.language.words import rarity
+from reporter.language.rarity import rarity
 from reporter.model import Document, Reference
 from reporter.summarize.choice import Budget, Choice, choose
 from reporter.summarize.curation import overview_name, picks_among

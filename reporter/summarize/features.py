@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from reporter.language.words import rarity
+from reporter.language.rarity import rarity
 from reporter.summarize.context import Context
 from reporter.summarize.terms import UNLISTED, Floats, Indices, bm25, scaled, sums
 from reporter.summarize.units import changes

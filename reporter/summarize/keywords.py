@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
+from reporter.language.rarity import rarity
 from reporter.language.script import simplified
-from reporter.language.words import rarity
 from reporter.model import Document, Keyword
 from reporter.summarize.phrases import Phrase, phrases_of
 from reporter.summarize.term_forms import (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from reporter.language.words import rarity
+from reporter.language.rarity import rarity
 from reporter.model import Document
 from reporter.summarize.context import Context
 from reporter.summarize.methods import method

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from reporter.language.areas import areas_of_stem
 from reporter.language.people import COMMON_SURNAMES, is_person
-from reporter.language.words import rarity
+from reporter.language.rarity import rarity
 
 _LEVEL = re.compile("[省市县区州旗盟镇乡村]")
 # Those that no other word ends in when they stand apart.

@@ -14,12 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reporter.language import words as module
+from reporter.language.rarity import rarity
 from reporter.language.script import simplified
 from reporter.language.words import (
     cache_folder,
     content_words,
     is_content,
-    rarity,
     reference_tagged,
     reference_words,
     stop_words,
