@@ -184,8 +184,10 @@ if [ "$DEV" = yes ]; then
 else
     install_locked requirements.lock
 fi
-# Where PYTHONDONTWRITEBYTECODE is set, every process would compile the program anew: a second or two a build.
-owner .venv/bin/python -m compileall -q reporter
+# What every start would otherwise make anew: compiled modules, templates, patterns. None of it is needed, and where
+# PYTHONDONTWRITEBYTECODE is set nobody else would keep it: a second for each process.
+say "compiles the program, its templates and patterns"
+owner .venv/bin/python -m reporter.prepare || say "what could not be kept is made anew by each build"
 .venv/bin/python -c 'import weasyprint' || stop "WeasyPrint does not find its libraries (above)."
 # The stamps that the Makefile looks at: touched last, when all the rest has worked.
 owner touch .venv/.ready

@@ -1,18 +1,14 @@
-"""Compiled templates, kept where Python keeps its compiled modules (``__pycache__``, or ``PYTHONPYCACHEPREFIX``).
+"""Compiled templates, kept where Python keeps its compiled modules (``kept_code``).
 
-Compiling the templates of a PDF takes as long as laying out a page of it. The program's own are compiled once: whoever
-may write to that folder may replace the program's modules too, so what is read there is trusted as much as they are,
-and as they are it is neither needed nor missed (a folder that can't be written, ``PYTHONDONTWRITEBYTECODE``).
-Templates of other themes are compiled each time.
+Compiling the templates of a PDF takes as long as laying out a page of it. The program's own are compiled once: by the
+set-up (``reporter.prepare``), or when they are first used, where Python keeps what it compiles. A folder that can't be
+written and ``PYTHONDONTWRITEBYTECODE`` are no hindrance. Templates of other themes are compiled each time.
 """
 
 from __future__ import annotations
 
-import importlib.util
-import marshal
 import os
 import sys
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from types import CodeType
@@ -20,9 +16,10 @@ from types import CodeType
 import jinja2
 from jinja2.bccache import Bucket
 
+from reporter.kept_code import kept_path, read, write
 from reporter.resources import templates_folder
 
-_DIGEST = 32
+_PREFIX = "template_"
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
@@ -47,31 +44,22 @@ class CompiledTemplates(jinja2.BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Put the code into its place; nothing where it is not known or damaged."""
-        try:
-            data = _path(bucket.key).read_bytes() if bucket.key else b""
-        except OSError:
-            return
-        digest, code = data[:_DIGEST], data[_DIGEST:]
-        if code and sha256(code).digest() == digest:
-            loaded = marshal.loads(code)  # noqa: S302 - the program's own, see above
-            bucket.code = loaded if isinstance(loaded, CodeType) else None
+        kept = read(_path(bucket.key)) if bucket.key else None
+        bucket.code = kept if isinstance(kept, CodeType) else None
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Keep the code, whole or not at all."""
-        if not bucket.key or sys.dont_write_bytecode:
-            return
-        code = marshal.dumps(bucket.code)
-        path = _path(bucket.key)
-        part = path.with_name(f"{path.name}.{os.getpid()}")
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(sha256(code).digest() + code)
-            part.replace(path)
-        except OSError:  # a folder that can't be written: compiled again next time
-            with suppress(OSError):
-                part.unlink()
+        if bucket.key and not sys.dont_write_bytecode:
+            write(_path(bucket.key), bucket.code)
+
+
+def forget() -> None:
+    """Keep no template any more."""
+    path = _path("")
+    for kept in path.parent.glob(f"{_PREFIX}*{path.name.removeprefix(_PREFIX)}"):
+        kept.unlink(missing_ok=True)
 
 
 def _path(key: str) -> Path:
     """Where a template's code lies."""
-    return Path(importlib.util.cache_from_source(str(Path(__file__).with_name(f"template_{key[:32]}.py"))))
+    return kept_path(__file__, f"{_PREFIX}{key[:32]}")
