@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import inspect
+from hashlib import sha256
+from pkgutil import resolve_name
+
 import pytest
 import weasyprint
-from weasyprint.css import ComputedStyle
+from weasyprint.css import ComputedStyle, StyleFor, get_all_computed_styles
+from weasyprint.css.targets import TargetCollector
 from weasyprint.layout import block
 from weasyprint.text.line_break import Layout
 
-from reporter.render.pdf.shortcuts import EXPECTED, changed_parts, shortcuts
+from reporter.render.pdf.shortcuts import EXPECTED, changed_parts, shortcuts, source_digest
+from reporter.render.pdf.tagging import EXPECTED as TAGS
 from reporter.render.typesetting import chinese_typesetting
 
 # Lengths in every manner, floats, columns, flex boxes, collapsed borders, notes, drawings, decorated and spaced text.
@@ -52,6 +58,30 @@ h2 { string-set: head content() } .wide { page: wide }
 )
 
 
+# What elements, their pseudo-elements and rules of every weight state, of elements that share a style and that don't.
+CASCADE = """<html lang="zh-Hans"><style>
+@layer low, high; @layer high { .b { color: #a00 } } @layer low { .b { color: #0a0; font-size: 120% } }
+li::marker { color: #00a } li { list-style: outside decimal } ol ol li { list-style: inside square }
+.own { list-style-type: "◆ " } li:nth-child(2)::after { content: attr(title) "止" }
+.at::before { content: "至" leader(".") } .at { color: #555 !important }
+[lang=zh-Hant] { font-weight: 700 } [lang] > i::before { content: "：" }
+a::after { content: " (" target-counter(attr(href), page) ")" } b::before { content: "甲" }
+.note { float: footnote } .note::footnote-call { color: #a00 } .note::footnote-marker { font-weight: 700 }
+p + p { text-indent: 2em } :is(h2, h3):not(.x) { margin: 1em 0 }
+</style><h2 id="one">一</h2><h3 class="x" id="one">同名</h3>
+<ol><li lang="zh-Hans">甲<li lang="zh-Hant">乙<li lang="zh-Hant" style="color: #0aa">丙
+<li class="own" lang="zh-Hans" title="丁">丁
+<li>戊<ol><li title="里">里<li class="at" style="color: red">外</ol></ol>
+<p class="b">文字<span lang="en">word</span><span lang="zh-Hant"><i>臺</i></span><span lang="zh-Hans"><i>台</i></span>
+<p class="b" style="margin-left: 3%">文字<span lang="en">word</span><span class="note">脚注甲</span>
+<span class="note" lang="en">two</span></p><p class="at">末行</p><p class="at">又一行</p>
+<p><a href="#one">见一</a><a href="#none">见无</a><b>乙</b><b id="two" lang="zh-Hans">丙</b></p>
+<p><u style="color: #0aa">甲</u><u style="color: #aa0">乙</u><u id="three">丙</u><u id="four">丁</u></p>
+<p><a href="#four">见丁</a><a href="#three">见丙</a><q lang="en">quoted</q><q lang="zh-Hant">引文</q>
+<q lang="fr">dit</q></p>
+<table><col style="width: 30%"><tr lang="en"><td lang="en">a<td style="" lang="en">b<tr><td>c<td>d</table></html>"""
+
+
 def pdf(taken: bool, page: str = PAGE) -> bytes:
     with shortcuts(EXPECTED if taken else {"weasyprint:nothing": "changed"}) as state:
         assert state is taken
@@ -64,6 +94,12 @@ def test_the_weasyprint_of_the_lock_file_is_the_one_they_were_written_for() -> N
     assert changed_parts() == ()
 
 
+@pytest.mark.parametrize("name", [*EXPECTED, *TAGS])
+def test_a_source_is_what_python_takes_it_for(name: str) -> None:
+    source = inspect.getsource(resolve_name(name))
+    assert source_digest(name) == sha256(source.encode()).hexdigest()[:16]
+
+
 def test_a_pdf_is_the_same_to_the_byte_with_them_and_without() -> None:
     assert pdf(taken=True) == pdf(taken=False)
 
@@ -72,6 +108,22 @@ def test_a_pdf_is_the_same_to_the_byte_with_them_and_without() -> None:
 def test_pages_of_every_sort_are_the_same(counting: str) -> None:
     page = SORTS.replace("NTH", counting)
     assert pdf(taken=True, page=page) == pdf(taken=False, page=page)
+
+
+def test_elements_that_share_a_style_are_the_same() -> None:
+    assert pdf(taken=True, page=CASCADE) == pdf(taken=False, page=CASCADE)
+
+
+def test_pseudo_elements_that_nobody_asks_for_share_their_style() -> None:
+    made: list[StyleFor] = []
+
+    def counted(taken: bool) -> int:
+        with shortcuts(EXPECTED if taken else {"weasyprint:nothing": "changed"}):
+            html = weasyprint.HTML(string="<p lang=zh>文字</p>" * 50)
+            made.append(get_all_computed_styles(html, target_collector=TargetCollector()))
+        return len({id(style) for style in made[-1].get_computed_styles().values()})
+
+    assert counted(taken=True) < 50 < counted(taken=False)
 
 
 def test_none_is_taken_where_a_part_is_another_one() -> None:

@@ -11,12 +11,15 @@ one that the replacement was written for.
 from __future__ import annotations
 
 import inspect
+import linecache
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, partial
 from hashlib import sha256
 from pkgutil import resolve_name
 from types import MappingProxyType
+from typing import Any
 
 from reporter.render.replacement import Place, Replacement
 
@@ -28,6 +31,9 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
         "weasyprint.layout.percent:adjust_box_sizing": "88f3351db0280d16",
         "weasyprint.css:ComputedStyle": "4ff0512c0af12674",
         "weasyprint.css:AnonymousStyle": "414bbf41061e0a4a",
+        "weasyprint.css:StyleFor.__init__": "b1e725a7552502aa",
+        "weasyprint.css:StyleFor.__call__": "96b91915ae7c344a",
+        "weasyprint.css:StyleFor.set_computed_styles": "b5b15856b8beff3f",
         "weasyprint.css:StyleFor.add_page_declarations": "78e388ade2325011",
         "weasyprint.css:StyleFor._page_type_match": "e81e6a05201f0643",
         "weasyprint.css.computed_values:register_logical": "682073309c29bb72",
@@ -35,6 +41,9 @@ EXPECTED: Mapping[str, str] = MappingProxyType(
         "weasyprint.formatting_structure.boxes:Box.is_floated": "6e6071b81868ea92",
         "weasyprint.formatting_structure.boxes:Box.is_note": "2651f1110437e2e3",
         "weasyprint.formatting_structure.boxes:ParentBox.page_values": "9bcfda076d1961e6",
+        "weasyprint.formatting_structure.build:before_after_to_box": "c00002fff80f12f9",
+        "weasyprint.formatting_structure.build:compute_content_list": "3a5674cabd84f48a",
+        "weasyprint.formatting_structure.build:marker_to_box": "b471a3133517591e",
         "weasyprint.layout.page:set_page_type_computed_styles": "4e68b396b35c4a06",
         "weasyprint.text.line_break:strut": "b57885b70dd08efe",
         "weasyprint.text.line_break:Layout.setup": "fb227a55094f41d4",
@@ -60,9 +69,40 @@ def _changed(expected: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
 def source_digest(name: str) -> str:
     """The beginning of the SHA-256 of a function's source; nothing where there is none."""
     try:
-        return sha256(inspect.getsource(resolve_name(name)).encode()).hexdigest()[:16]
-    except (ImportError, AttributeError, OSError, TypeError):
+        return sha256(_source(resolve_name(name)).encode()).hexdigest()[:16]
+    except (ImportError, AttributeError, OSError, TypeError, ValueError, IndexError):
         return ""
+
+
+def _source(part: Any) -> str:
+    """The source of a function or class, as ``inspect.getsource`` gives it, which reads all of a module with Python's
+    parser or tokenizer for it: the line that it begins with, and what follows and is indented more.
+
+    Raises:
+        AttributeError, OSError, TypeError, ValueError, IndexError: there is none.
+    """
+    part = inspect.unwrap(part)
+    lines = linecache.getlines(inspect.getfile(part))
+    start = _line_of_class(part, lines) if isinstance(part, type) else part.__code__.co_firstlineno - 1
+    head = start
+    while lines[head].lstrip().startswith("@"):
+        head += 1
+    indent = _indent(lines[head])
+    end = place = head + 1
+    while place < len(lines) and (not lines[place].strip() or _indent(lines[place]) > indent):
+        place += 1
+        if lines[place - 1].strip():
+            end = place
+    return "".join(lines[start:end])
+
+
+def _line_of_class(part: type, lines: list[str]) -> int:
+    head = re.compile(rf"class {part.__name__}\b")
+    return [head.match(line) is not None for line in lines].index(True)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 @contextmanager
@@ -90,12 +130,14 @@ def _places() -> list[Place]:
         missing_property,
         used_lengths,
     )
+    from reporter.render.pdf.known_cascade import shared_styles
     from reporter.render.pdf.known_pages import known_page_styles, known_strut, page_values
 
     parser = resolve_name("tinyhtml5.inputstream:HTMLUnicodeInputStream")
     places: list[Place] = [
         (css.ComputedStyle, "__missing__", missing_property(css.ComputedStyle.__missing__)),
         (css.AnonymousStyle, "__missing__", missing_anonymous(css.AnonymousStyle.__missing__)),
+        (css.StyleFor, "__init__", shared_styles),
         (boxes.Box, "is_in_normal_flow", in_normal_flow),
         (boxes.ParentBox, "page_values", page_values),
         (layout.page, "set_page_type_computed_styles", known_page_styles(layout.page.set_page_type_computed_styles)),
