@@ -87,6 +87,21 @@ def test_the_cut_is_found_with_few_measurements() -> None:
     assert asked == [False, True]
 
 
+def test_one_tight_measurement_is_enough_where_rows_shrink_less_than_sentences() -> None:
+    asked: list[tuple[int, int, int]] = []
+    tight_sizes, shares = (0.1,) * 4 + (0.06,) * 3, (0.85,) * 4 + (0.75,) * 3
+
+    def measure(briefing: Briefing, tight: bool) -> Measured:
+        asked.append(parts(briefing))
+        sizes = tight_sizes if tight else tuple(size / share for size, share in zip(tight_sizes, shares, strict=True))
+        left = sizes[8 - sum(parts(briefing)) :]
+        return Measured(sum(left) + (0.6 if tight else 0.6 / 0.66), left)
+
+    fit = fitted(sample_briefing(), measure, STRINGS)
+    assert parts(fit.briefing) == asked[-1] == (0, 2, 4)
+    assert len(asked) == 2
+
+
 def test_a_brief_that_fits_is_left_alone() -> None:
     assert fitted(sample_briefing(), pages_for(99), STRINGS) == Fit(sample_briefing())
 
