@@ -63,7 +63,7 @@ imports: setup-dev ## which room may import which (import-linter)
 	$(AS_OWNER) $(BIN)/lint-imports --no-logo
 
 unit: setup-dev ## the tests alone
-	$(AS_OWNER) $(BIN)/pytest -n 2 $(PYTEST)
+	$(AS_OWNER) $(BIN)/pytest -n 2 --dist loadgroup --no-loadscope-reorder $(PYTEST)
 
 build: setup ## build SOURCES (seeds) into OUT (build)
 	$(AS_OWNER) $(BIN)/reporter build $(SOURCES) -o $(OUT) $(OPTIONS)
