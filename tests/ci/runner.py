@@ -35,7 +35,8 @@ def checkout(folder: Path) -> Path:
 
 
 def _set_up(folder: Path) -> None:
-    """A .venv with the installed packages and the copy's own program, with the stamps that ``make setup`` leaves."""
+    """A .venv with the installed packages and the copy's own program, compiled, with the stamps that ``make setup``
+    leaves."""
     made = folder / ".venv"
     venv.create(made, symlinks=True)
     packages = next(made.glob("lib/python*/site-packages"))
@@ -43,6 +44,7 @@ def _set_up(folder: Path) -> None:
     program = made / "bin" / "reporter"
     program.write_text(f"#!{made}/bin/python\nimport sys\nfrom reporter.cli import main\nsys.exit(main())\n", "utf-8")
     program.chmod(0o755)
+    subprocess.run([made / "bin" / "python", "-m", "compileall", "-q", folder / "reporter"], check=True)
     (made / ".place").write_text(f"{folder.resolve()}\n", "utf-8")
     (made / ".ready").touch()
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,7 +58,11 @@ class Ran:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder of two documents; the working folder is the one around it."""
-    documents = tmp_path / "documents"
+    return write_documents(tmp_path / "documents")
+
+
+def write_documents(documents: Path) -> Path:
+    """Write the two documents into a new folder."""
     documents.mkdir()
     (documents / "north.txt").write_text(NORTH, "utf-8")
     (documents / "south.txt").write_bytes(SOUTH.encode("gb18030"))
@@ -77,8 +83,23 @@ def run(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.
     return run_command
 
 
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A build of a folder like ``folder``, beside it."""
+    home = tmp_path_factory.mktemp("built")
+    write_documents(home / "documents")
+    silence = io.StringIO()
+    with contextlib.chdir(home), contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
+        assert main(["build", "documents", "-o", "out", "-f", "json,html"]) == 0
+    return home / "out"
+
+
 @pytest.fixture
-def built(run: Callable[..., Ran], folder: Path) -> Path:
-    """A build of the folder: data and site."""
-    assert run("build", folder, "-o", "out", "-f", "json,html").code == 0
-    return folder.parent / "out"
+def built(built_once: Path, folder: Path) -> Path:
+    """A build of the folder: data and site. Each test has a copy; where it was made its list of inputs alone says."""
+    copy = shutil.copytree(built_once, folder.parent / "out")
+    inputs = copy / ".reporter" / "inputs.json"
+    listed = inputs.read_text("utf-8")
+    assert str(built_once.parent) in listed
+    inputs.write_text(listed.replace(str(built_once.parent), str(folder.parent)), "utf-8")
+    return copy

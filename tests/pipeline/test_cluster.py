@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -75,18 +75,33 @@ def address_in(note: Path, scheduler: subprocess.Popen[bytes], seconds: float = 
     return address
 
 
-@pytest.fixture
-def cluster(tmp_path: Path) -> Iterator[Running]:
-    note = tmp_path / "scheduler.json"
+@contextmanager
+def running(place: Path) -> Iterator[Running]:
+    """A cluster that keeps its notes in a folder."""
+    note = place / "scheduler.json"
     local = ("--scheduler-file", str(note))
     with ExitStack() as stack:
         scheduler = started(
-            stack, tmp_path, "scheduler", "--port", "0", "--no-dashboard", "--dashboard-address", "127.0.0.1:0", *local
+            stack, place, "scheduler", "--port", "0", "--no-dashboard", "--dashboard-address", "127.0.0.1:0", *local
         )
         address = address_in(note, scheduler)
         options = ("--nthreads", "1", "--no-nanny", "--no-dashboard", *local)
-        workers = tuple(started(stack, tmp_path, "worker", *options) for _ in range(2))
+        workers = tuple(started(stack, place, "worker", *options) for _ in range(2))
         yield Running(address, scheduler, workers)
+
+
+@pytest.fixture(scope="module")
+def lasting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A cluster for all that leave it as it is."""
+    with running(tmp_path_factory.mktemp("cluster")) as made:
+        yield made
+
+
+@pytest.fixture
+def cluster(tmp_path: Path) -> Iterator[Running]:
+    """A cluster that may come to harm."""
+    with running(tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
@@ -127,15 +142,15 @@ class Failing(Cluster):
 
 
 @pytest.mark.slow
-def test_a_cluster_builds_the_same_bytes_as_this_process(cluster: Running, sources: Path, tmp_path: Path) -> None:
-    local = structs.replace(cluster.config, workers=BASE.workers)
-    assert files_of(cluster.config, sources, tmp_path / "build") == files_of(local, sources, tmp_path / "build")
+def test_a_cluster_builds_the_same_bytes_as_this_process(lasting: Running, sources: Path, tmp_path: Path) -> None:
+    local = structs.replace(lasting.config, workers=BASE.workers)
+    assert files_of(lasting.config, sources, tmp_path / "build") == files_of(local, sources, tmp_path / "build")
 
 
 @pytest.mark.slow
-def test_sources_that_are_sent_give_what_sources_that_are_seen_give(cluster: Running, sources: Path) -> None:
+def test_sources_that_are_sent_give_what_sources_that_are_seen_give(lasting: Running, sources: Path) -> None:
     work = {index: (file, TASK) for index, file in enumerate(read.find_inputs([sources])) if not file.skip}
-    with joined(cluster.address) as crew:
+    with joined(lasting.address) as crew:
         seen = {one.index: opened(one.outcome) for one in Rounds(crew, dict(work)).finished()}
         sent = {one.index: opened(one.outcome) for one in Rounds(crew.next(), dict(work)).finished()}
     assert sent == seen
@@ -153,18 +168,18 @@ def test_a_worker_that_is_lost_costs_nothing(cluster: Running, sources: Path) ->
 
 
 @pytest.mark.slow
-def test_a_source_that_vanishes_costs_itself(cluster: Running, sources: Path) -> None:
+def test_a_source_that_vanishes_costs_itself(lasting: Running, sources: Path) -> None:
     found = read.find_inputs([sources])
     (sources / "03.txt").unlink()
-    made = outcomes(cluster.config, found)
+    made = outcomes(lasting.config, found)
     assert made == outcomes(BASE, found)
     assert [outcome.file.status for outcome, _ in made if outcome.file.path.endswith("03.txt")] == ["failed"]
 
 
 @pytest.mark.slow
-def test_what_a_workers_machine_refuses_is_not_taken_for_a_lost_scheduler(cluster: Running, sources: Path) -> None:
+def test_what_a_workers_machine_refuses_is_not_taken_for_a_lost_scheduler(lasting: Running, sources: Path) -> None:
     work = {index: (file, TASK) for index, file in enumerate(read.find_inputs([sources])) if not file.skip}
-    with joined(cluster.address) as crew, pytest.raises(WorkError, match="tcp://worker:1: No space left on device"):
+    with joined(lasting.address) as crew, pytest.raises(WorkError, match="tcp://worker:1: No space left on device"):
         list(Rounds(Failing(crew.link), work).finished())
 
 

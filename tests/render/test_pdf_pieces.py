@@ -364,12 +364,13 @@ def test_a_piece_that_takes_more_than_it_may_names_its_limit(tmp_path: Path, cap
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="forks on Linux only")
 def test_the_limit_of_time_is_that_of_a_piece_and_not_their_sum(tmp_path: Path) -> None:
-    # Pieces that are there twice are laid out once: together these may take a minute, which is more than they would.
+    # The loops end after some seconds, and pieces that are there twice are laid out once: together these may take a
+    # quarter of an hour, so that nothing but the limit of a piece can end one.
     (tmp_path / "out").mkdir()
     pieces = cut(sample_briefing())
     config = demanding(tmp_path, "{% for a in range(99999) %}{% for b in range(1000) %}{% endfor %}{% endfor %}")
     config = msgspec.structs.replace(config, limits=LimitsSection(layout_seconds=1))
-    (finding,) = write_apart(sample_briefing(), tmp_path / "out", config, None, (*pieces, *pieces[:1] * 60), 1)
+    (finding,) = write_apart(sample_briefing(), tmp_path / "out", config, None, (*pieces, *pieces[:1] * 900), 1)
     assert (finding.key, dict(finding.values)) == ("render-pdf-missing.time", {"seconds": "1"})
 
 
