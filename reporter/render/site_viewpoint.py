@@ -8,7 +8,7 @@ build like the rows that each document gives. What was not gathered is looked up
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
@@ -70,7 +70,6 @@ class SiteViewpoint(Viewpoint):
         self._standings = standings
         self._kept = kept
         self._grown: tuple[Growth, ...] | None = None
-        self._drawings: dict[str, str] = {}
 
     def learn(self, marks: dict[str, SourceMark], grown: Sequence[Growth]) -> None:
         """Take note of how each document is cited, and of what grew in those that count: no document need be opened for
@@ -98,13 +97,7 @@ class SiteViewpoint(Viewpoint):
     @cached_property
     def charts(self) -> Charts:
         """The charts of the briefing."""
-        return charts(self, grown=self._grown, keep=self._drawing)
-
-    def _drawing(self, spec: str, make: Callable[[], str]) -> str:
-        """One drawing holds the charts in both forms."""
-        if spec not in self._drawings:
-            self._drawings[spec] = self._kept.piece("drawing", "charts", None, (spec,), make)
-        return self._drawings[spec]
+        return charts(self, grown=self._grown)
 
     @cached_property
     def comparison(self) -> Matrix:

@@ -331,7 +331,7 @@ def test_the_limits_as_they_come_leave_room_for_charts(tmp_path: Path) -> None:
     briefing = compared(towns([("50亿元", 50), ("40亿元", 40), ("30亿元", 30)]))
     findings = write_apart(briefing, tmp_path, Config(), None, cut(briefing), 1)
     assert [finding for finding in findings if finding.level != "info"] == []
-    assert charts(seen(briefing)).comparison  # the engine that draws them reserves more than there is memory
+    assert charts(seen(briefing)).comparison
     assert (tmp_path / "briefing.pdf").exists()
 
 

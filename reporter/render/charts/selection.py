@@ -9,10 +9,10 @@ from markupsafe import Markup
 
 from reporter.render.brief_view import shared_rows
 from reporter.render.charts.comparison import comparison_charts
-from reporter.render.charts.drawing import Keep, drawn, made_anew
+from reporter.render.charts.drawing import drawn
+from reporter.render.charts.geometry import NARROW, WIDE
 from reporter.render.charts.growth import Growth, growth_chart
 from reporter.render.charts.timeline import timeline_chart
-from reporter.render.charts.vega import NARROW, WIDE
 from reporter.render.charts.views import Charts, ChartView
 from reporter.render.theme import FontRole
 from reporter.render.viewpoint import Viewpoint
@@ -27,17 +27,12 @@ def charts(
     view: Viewpoint,
     fonts: Sequence[FontRole] | None = None,
     grown: Sequence[Growth] | None = None,
-    keep: Keep = made_anew,
 ) -> Charts:
     """The charts of a briefing; each part is empty where nothing is to be seen.
 
     Args:
         fonts: what sets text on paper, where nothing is a link; None for a page of the site.
         grown: what grew, where it is known (``growth_chart``).
-        keep: has the drawings of earlier builds, for the site.
-
-    Raises:
-        RenderError: the library can't draw them.
     """
     compared = comparison_charts(view, shared_rows(view.briefing))
     growth = growth_chart(view, grown)
@@ -45,7 +40,7 @@ def charts(
     all_of_them = [*compared, *([growth[0]] if growth else []), *([timed] if timed else [])]
     found, titles = [item.chart for item in all_of_them], [item.title for item in all_of_them]
     if fonts is None:
-        pairs = zip(*(drawn(found, titles, None, form, keep) for form in (WIDE, NARROW)), strict=True)
+        pairs = zip(*(drawn(found, titles, None, form) for form in (WIDE, NARROW)), strict=True)
     else:
         pairs = zip(drawn(found, titles, faces_of(fonts)), repeat(Markup()), strict=False)
     views = [

@@ -1,17 +1,19 @@
-"""What is drawn: text as text, links to the source, nothing of the library's own, the same bytes each time."""
+"""What is drawn: text as text, links to the source, plain shapes inside their frame, the same bytes each time."""
 
 from __future__ import annotations
 
 import re
 
-from hypothesis import HealthCheck, given, settings
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from reporter.render.charts.axis import Scale, ticks
 from reporter.render.charts.chart import Bar, BarChart, Label, Stretch, TimeChart
-from reporter.render.charts.drawing import _converted, drawn
+from reporter.render.charts.drawing import drawn
+from reporter.render.charts.geometry import FORMS, NARROW, WIDE, cut, text_width
 from reporter.render.charts.selection import charts
-from reporter.render.charts.vega import FORMS, NARROW, WIDE, cut, text_width
 from reporter.render.theme import FontRole
 from tests.render.briefings import briefing_of
 from tests.render.charts.places import changed, compared, dated, seen, towns
@@ -60,7 +62,7 @@ def test_paper_has_faces_and_a_description_in_place_of_links() -> None:
     }
 
 
-def test_nothing_but_plain_shapes_is_left_of_the_library() -> None:
+def test_there_are_plain_shapes_and_nothing_else() -> None:
     svg = picture(bar("1个", 1), bar("减2个", -2), bar("3–5个", 3, high=5))
     assert {etree.QName(element).localname for element in svg.iter()} <= {
         "svg",
@@ -96,26 +98,72 @@ def test_equal_charts_give_equal_bytes() -> None:
         BarChart((bar("570亿元", 570),)),
         TimeChart((Label("", "甲", "zh"),), (Stretch(0, 2015, 2016, True, "a"),)),
     ]
-    first = drawn(charts_of, ["a", "b"], None)
-    _converted.cache_clear()
-    assert drawn(charts_of, ["a", "b"], None) == first
-
-
-def test_the_library_is_not_asked_where_there_is_nothing_to_draw() -> None:
-    _converted.cache_clear()
+    assert drawn(charts_of, ["a", "b"], None) == drawn(charts_of, ["a", "b"], None)
     assert drawn([], [], None) == ()
-    assert _converted.cache_info().misses == 0
 
 
-def test_all_charts_of_a_page_are_drawn_at_once() -> None:
-    _converted.cache_clear()
-    whole = charts(seen(compared(towns([("570亿元", 570), ("81亿元", 81), ("9亿元", 9)]))))
-    assert len(whole.comparison) == 1
-    charts(
-        seen(compared(towns([("570亿元", 570), ("81亿元", 81), ("9亿元", 9)]))),
-        (FontRole("hei", "zh-Hans", ("X",), ""),),
-    )
-    assert _converted.cache_info().misses == 1
+def test_page_and_paper_have_the_same_pictures() -> None:
+    view = seen(compared(towns([("570亿元", 570), ("81亿元", 81), ("9亿元", 9)])))
+    page, paper = charts(view), charts(view, (FontRole("hei", "zh-Hans", ("X",), ""),))
+    shapes = [re.findall(r' d="[^"]+"', chart.comparison[0].svg) for chart in (page, paper)]
+    assert len(shapes[0]) == 6
+    assert shapes[0] == shapes[1]
+
+
+def test_a_picture_of_bars_to_the_hundredth_of_a_pixel() -> None:
+    # 500 px are left between name and quantities for what is between -20 and 60.
+    svg = picture(bar("60个", 60, name="甲"), bar("-20个", -20, name="乙"), bar("20个", 20.5, high=30, name="丙"))
+    paths = [path.get("d") for path in svg.iterfind(f".//{SVG}g[@class='plot-bar']//{SVG}path")]
+    assert paths == ["M227,6h375v14h-375Z", "M102,32h125v14h-125Z", "M227,58h128.12v14h-128.12Z"]
+    assert svg.findall(f".//{SVG}g[@class='plot-tail']/{SVG}path")[2].get("d") == "M355.12,58h59.38v14h-59.38Z"
+    numbers = svg.findall(f".//{SVG}g[@class='plot-tick']/{SVG}text")
+    assert [text.text for text in numbers] == ["\N{MINUS SIGN}20", "0", "20", "40", "60"]
+
+
+def test_a_picture_of_dates() -> None:
+    chart = TimeChart((Label("", "甲", "zh"),), (Stretch(0, 2015, 2016, False, "a"), Stretch(0, 2017, 2017, True, "b")))
+    svg = etree.fromstring(drawn([chart], ["日期"], None)[0])
+    assert [text.text for text in svg.findall(f".//{SVG}g[@class='plot-tick']/{SVG}text")] == ["2015", "2016", "2017"]
+    whole, point = svg.findall(f".//{SVG}g[@class='plot-bar']/{SVG}path")
+    assert (whole.get("stroke-dasharray"), whole.get("class")) == (None, None)
+    assert (point.get("stroke-dasharray"), point.get("class")) == ("3,2", "ahead")
+    xs = [float(x) for x in re.findall(r"[MLC]([\d.]+),", point.get("d", ""))]
+    assert max(xs) - min(xs) == 7  # a day is long enough to be seen
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "count", "words"),
+    [
+        (0, 570, 5, ["0", "100", "200", "300", "400", "500"]),
+        (0, 0.3, 3, ["0.0", "0.1", "0.2", "0.3"]),
+        (-33.5, 570.1, 3, ["0", "200", "400"]),
+        (0, 12_345_678, 2, ["0", "5,000,000", "10,000,000"]),
+        (-0.02, 0, 2, ["\N{MINUS SIGN}0.02", "\N{MINUS SIGN}0.01", "0.00"]),
+    ],
+)
+def test_round_numbers_stand_at_an_axis(low: float, high: float, count: int, words: list[str]) -> None:
+    assert [tick.words for tick in ticks(Scale(low, high, 0, 500), count)] == words
+
+
+ends = st.floats(allow_nan=False, allow_infinity=False)
+
+
+@given(ends, ends, st.integers(1, 5))
+def test_the_numbers_of_an_axis_are_on_it_in_order_and_few(one: float, other: float, count: int) -> None:
+    low, high = min(one, other, 0.0), max(one, other, 0.0)
+    assume(low < high)
+    found = [tick.value for tick in ticks(Scale(low, high, 0, 500), count)]
+    assert found == sorted(set(found))
+    assert 1 <= len(found) <= 2 * count + 2
+    assert low <= found[0]
+    assert found[-1] <= high
+
+
+@given(st.floats(-1e9, 1e9), st.floats(1e-3, 1e9), st.integers(1, 5))
+def test_the_words_of_an_axis_say_its_numbers(low: float, length: float, count: int) -> None:
+    for tick in ticks(Scale(low, low + length, 0, 500), count):
+        said = float(tick.words.replace(",", "").replace("\N{MINUS SIGN}", "-"))
+        assert said == pytest.approx(tick.value, rel=1e-9, abs=1e-12)
 
 
 def test_a_briefing_without_figures_has_no_charts() -> None:
