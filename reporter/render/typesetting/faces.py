@@ -9,7 +9,7 @@ from weasyprint.text import line_break
 from weasyprint.text.ffi import FROM_UNITS, pango
 
 from reporter.render.typesetting.breaks import CLOSE, FREE, GLUED, HALF_CLOSE, HALF_OPEN, JOINT, OPEN, StandIns
-from reporter.render.typesetting.styles import known_of, text_style
+from reporter.render.typesetting.styles import DECIDING, known_of, text_style
 
 # WeasyPrint's own layout, whatever stands in its place later.
 _Layout = line_break.Layout
@@ -17,14 +17,32 @@ _Layout = line_break.Layout
 _QUOTES, _BRACKETS = "“”‘’…", "（）《》〔〕，。、；："
 # Widths are compared in shares of the type size; faces have a thousand or two thousand units to it.
 _TOLERANCE = 0.002
+# What decides about a line, but not about the widths and heights of single characters in shares of the type size.
+_OF_LINES = (
+    "font_size", "white_space", "overflow_wrap", "word_break", "hyphens", "hyphenate_character", "text_align_all",
+)  # fmt: skip
+_OF_FACES = tuple(place for place, name in enumerate(DECIDING) if name not in _OF_LINES)
 
 
 def stand_ins(style: Any) -> StandIns:
-    """The stand-ins of the faces that a style asks for; found once for each of them and kept with its fonts."""
+    """The stand-ins of the faces that a style asks for; found once for all styles that ask for the same ones, in
+    whatever size, and kept with its fonts."""
     known, number = known_of(style, "stand_ins"), text_style(style)
     found: StandIns | None = known.get(number)
     if found is None:
-        found = known[number] = _measured(style)
+        found = known[number] = _of_faces(style, number)
+    return found
+
+
+def _of_faces(style: Any, number: int) -> StandIns:
+    known, values = known_of(style, "stand_ins_of_faces"), known_of(style, "text_values")[number]
+    faces = tuple([values[place] for place in _OF_FACES])
+    try:
+        found: StandIns | None = known.get(faces)
+    except TypeError:  # what can't be compared is asked for anew
+        return _measured(style)
+    if found is None:
+        found = known[faces] = _measured(style)
     return found
 
 

@@ -56,6 +56,16 @@ def test_a_text_is_measured_anew_in_another_style(declaration: str) -> None:
     assert places[0] == places[1]
 
 
+def test_a_face_is_looked_at_once_for_all_its_sizes() -> None:
+    fonts = FontConfiguration()
+    sizes = "".join(f'<p style="font-size: {size}pt">{TEXT}</p>' for size in (5, 8.5, 10.5, 36))
+    latin = f"<p style=\"font-family: 'DejaVu Serif', '{SONG}'\">{TEXT}</p>"
+    made(page(sizes + latin), fonts)
+    found = list(fonts.__dict__["stand_ins_of_faces"].values())
+    # The quotation marks of the other face are no wider than its letters, and have no stand-ins.
+    assert [having.quoted for having in found] == [True, False]
+
+
 def test_text_in_a_drawing_is_drawn() -> None:
     drawing = (
         f'<svg width="200" height="30"><text x="2" y="20" font-size="9" font-family="{SONG}">椒江〔2〕</text></svg>'
