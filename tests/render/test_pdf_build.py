@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -108,6 +109,23 @@ def test_a_body_longer_than_foreseen_is_numbered_right() -> None:
         return f'<html lang="zh"><body>{body if page.part == "body" else "front"}</body></html>'
 
     assert len(composed(html, setter.set_pages, page).pages) == 81
+
+
+@pytest.mark.parametrize("pages_of_contents", [1, 2, 3])
+def test_short_contents_may_take_any_number_of_pages(pages_of_contents: int) -> None:
+    setter = press(Config())
+    page = Page(t=setter.strings, language="zh-Hans", title="", css="", css_hash="", home="", head=None)  # type: ignore[arg-type]
+    numbers: list[Mapping[str, int]] = []
+
+    def html(page: Page) -> str:
+        if page.page_numbers:
+            numbers.append(page.page_numbers)
+        contents = "<p style='break-before: page'>x</p>" * pages_of_contents
+        parts = {"contents": contents, "front": f"brief{contents}", "body": "<p id='a'>body</p>"}
+        return f'<html lang="zh"><body>{parts[page.part]}</body></html>'
+
+    assert len(composed(html, setter.set_pages, page).pages) == 1 + pages_of_contents + 1
+    assert numbers[-1]["a"] == 1 + pages_of_contents + 1
 
 
 # -- hostile tables

@@ -2,7 +2,8 @@
 
 Contents that are laid out together with what they list make WeasyPrint go over its pages again and again. So the
 contents are laid out with dummy numbers first, for their length (the brief takes one page); then everything behind
-them, which is laid out once; then brief and contents with the page numbers that are now known.
+them, which is laid out once; then brief and contents with the page numbers that are now known. Short contents are taken
+for one page without being laid out first; where they are not, the last step finds it.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from reporter.render.context import Page
 # it. A longer one is laid out again.
 _CHARACTERS_A_PAGE = 1_000
 _PAGES_AT_LEAST = 50
+# The length of the HTML of contents that take one page as good as always: about fifteen lines.
+_SHORT_CONTENTS = 2_000
 # Rounds until brief and contents take as many pages as was thought.
 ROUNDS = 3
 _LOGGER = logging.getLogger("weasyprint")
@@ -62,7 +65,7 @@ def composed(html: Callable[[Page], str], laid_out: Setter, page: Page) -> weasy
         return laid_out(body_html, Run())
     ahead = 1
     if page.has("contents"):
-        ahead += len(laid_out(html(replace(page, part="contents")), Run()).pages)
+        ahead += _pages_of_contents(html(replace(page, part="contents")), laid_out)
     for _ in range(ROUNDS):
         body = _body(body_html, laid_out, ahead)
         numbered = html(replace(page, part="front", page_numbers=page_numbers(body, ahead + 1)))
@@ -88,6 +91,11 @@ def page_numbers(document: weasyprint.Document, first: int) -> dict[str, int]:
         for anchor in page.anchors:
             numbers.setdefault(anchor, number)
     return numbers
+
+
+def _pages_of_contents(html: str, laid_out: Setter) -> int:
+    """How many pages the contents take; supposedly, where they are short."""
+    return 1 if len(html) <= _SHORT_CONTENTS else len(laid_out(html, Run()).pages)
 
 
 def _body(html: str, laid_out: Setter, ahead: int) -> weasyprint.Document:
