@@ -56,18 +56,24 @@ def write(path: Path, value: object) -> bool:
     return True
 
 
-def made_once(module: str, name: str, packages: tuple[str, ...], make: Callable[[], Made]) -> Made:
+def made_once(
+    module: str, name: str, packages: tuple[str, ...], make: Callable[[], Made], also: tuple[str, ...] = ()
+) -> Made:
     """What a function makes of lists in packages: kept, or made now and then kept where Python keeps what it compiles.
 
     Args:
         module: the file of the module that makes it. It is made anew when the module or a package is another one, so
             it may hang on nothing else.
         make: gives plain values that ``marshal`` knows.
+        also: the files of other modules that it hangs on.
     """
-    from importlib.metadata import PackageNotFoundError, version  # takes its time, and most commands need none
+    from importlib.metadata import PackageNotFoundError  # takes its time, and most commands need none
+
+    from reporter.versions import installed_version
 
     try:
-        parts = [Path(module).read_bytes(), *(f"{package} {version(package)}".encode() for package in packages)]
+        files = [Path(file).read_bytes() for file in (module, *also)]
+        parts = [*files, *(f"{package} {installed_version(package)}".encode() for package in packages)]
     except (OSError, PackageNotFoundError):
         return make()
     stamp = sha256(b"\0".join(parts)).hexdigest()

@@ -1,9 +1,9 @@
 """What every start would otherwise do anew, done once: ``python -m reporter.prepare``.
 
 The set-up of a checkout runs it; after an installation from a wheel whoever builds an image of it may. It compiles the
-program's modules and templates, and keeps the regular expressions and declarations that a start needs compiled
-(``kept_patterns``, ``render.pdf_library``). Without it the same comes out of each build, a few seconds later: where
-Python keeps nothing of what it compiles (``PYTHONDONTWRITEBYTECODE``), nobody else does it.
+program's modules and templates, and keeps the regular expressions, methods and declarations that a start needs compiled
+(``kept_patterns``, ``kept_sources``, ``render.pdf_library``). Without it the same comes out of each build, a few
+seconds later: where Python keeps nothing of what it compiles (``PYTHONDONTWRITEBYTECODE``), nobody else does it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from reporter import kept_patterns
+from reporter import kept_patterns, kept_sources
 
 # Three made-up documents that compare one measure over years: there is a chart to draw, and a table, and a finding.
 _TEXTS = tuple(
@@ -26,7 +26,7 @@ def main() -> int:
     """Compile all, keep it, and say what could not be kept; the exit code."""
     sys.dont_write_bytecode = False
     # What compiles patterns is loaded in here, not above: Python's own modules do too.
-    with kept_patterns.recorded() as patterns:
+    with kept_patterns.recorded() as patterns, kept_sources.recorded() as sources:
         import compileall
 
         kept = bool(compileall.compile_dir(Path(__file__).resolve().parent, quiet=1))
@@ -39,6 +39,7 @@ def main() -> int:
             sys.stderr.write(f"prepare: {said}\n")
             kept = False
     kept = kept_patterns.keep(patterns) and kept
+    kept = kept_sources.keep(sources) and kept
     if not kept:
         sys.stderr.write("prepare: not all of it could be kept; builds take a second or two longer\n")
     return 0 if kept else 1

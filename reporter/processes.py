@@ -20,7 +20,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO, Literal, TypeVar
 
-from reporter import kept_patterns
+from reporter import kept_patterns, kept_sources
 from reporter.errors import ReporterError
 
 Result = TypeVar("Result")
@@ -145,6 +145,7 @@ def answer(parent: int) -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints can't break the answer
     kept_patterns.use()
+    kept_sources.use()
     costs, function, arguments = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own program
     limit_memory(costs.memory_mb)
     limit_time(costs.seconds)
@@ -172,8 +173,8 @@ def end_with(parent: int) -> None:
 def limit_memory(megabytes: int) -> None:
     """Limit the memory that this process may write to, for good, so far as no other shares it.
 
-    Linux counts it so since 4.7 (setrlimit(2), RLIMIT_DATA). The address space is not limited: the engine that draws
-    charts reserves tens of gigabytes of it and uses next to nothing. macOS enforces neither: there only time ends a
+    Linux counts it so since 4.7 (setrlimit(2), RLIMIT_DATA). The address space is not limited: libraries
+    reserve tens of gigabytes of it and use next to nothing. macOS enforces neither: there only time ends a
     process that grows."""
     import resource
 

@@ -12,7 +12,7 @@ from contextlib import suppress
 from importlib import import_module
 from threading import Thread
 
-from reporter import kept_patterns
+from reporter import kept_patterns, kept_sources
 
 # Fewer documents are analysed before a process has started.
 FEWEST = 24
@@ -44,4 +44,5 @@ def _begin(jobs: int) -> None:
 
 def _load(module: str) -> None:
     kept_patterns.use()
+    kept_sources.use()
     import_module(module)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import re
 import subprocess
 import sys
+from dataclasses import make_dataclass
 from pathlib import Path
 
 import pytest
 
-from reporter import kept_code, kept_patterns
+from reporter import kept_code, kept_patterns, kept_sources
 from reporter.language.rarity import Rarity, rarity
 from reporter.language.word_lists import word_list
 
@@ -128,6 +130,84 @@ class TestPatterns:
         assert told(code, cache) == [1, "丙丙"]
 
 
+class TestSources:
+    # Says which texts Python compiles from now on.
+    COMPILING = (
+        "import json, sys\n"
+        "asked = []\n"
+        "sys.addaudithook(lambda event, given: event == 'compile' and asked.append(given[0]))\n"
+    )
+
+    def test_after_the_set_up_a_start_compiles_no_method_of_the_programs_classes_and_no_selector(
+        self, prepared: Path
+    ) -> None:
+        code = (
+            "from reporter import kept_sources; kept_sources.use()\n"
+            + self.COMPILING
+            + "import reporter.pipeline.rehearsal, reporter.render.site, reporter.render.docx, reporter.render.pdf\n"
+            + "asked = [str(text) for text in asked if text]\n"
+            + "print(json.dumps([text for text in asked if '__create_fn__' in text or 'lambda el' in text]))"
+        )
+        assert told(code, prepared) == []
+
+    def test_all_that_is_kept_is_what_python_compiles(self, prepared: Path) -> None:
+        code = (
+            "import marshal; from reporter import kept_sources as k; print(k.use())\n"
+            "for mode, text in k._known:\n"
+            "    assert marshal.loads(k._known[mode, text]) == compile(text.strip(), '<string>', mode), text\n"
+        )
+        assert int(run(["-c", code], prepared).stdout) > 1000
+
+    def test_whoever_imports_the_program_has_untouched_libraries(self, prepared: Path) -> None:
+        code = (
+            "import cssselect2.compiler as c, dataclasses as d, json; import reporter.render.pdf\n"
+            "print(json.dumps([hasattr(d, 'exec'), hasattr(c, 'eval')]))"
+        )
+        assert told(code, prepared) == [False, False]
+
+    def test_the_command_takes_it(self, prepared: Path) -> None:
+        code = (
+            "import dataclasses, json; from reporter.cli import main; main(['config', 'show', 'nothing'])\n"
+            "print(json.dumps(hasattr(dataclasses, 'exec')))"
+        )
+        assert told(code, prepared) is True
+
+    # An annotation is a name, not a text: what these modules compile has nothing of the futures of another module.
+    MADE = (
+        "import cssselect2.compiler as c, dataclasses as d, json, sys\n"
+        "from reporter import kept_sources as k\n"
+        "known = k.use(); k.use_in(k.SELECTORS)\n"
+        "One = d.make_dataclass('One', ['甲', ('乙', int, 2)], frozen=True, order=True)\n"
+        "(rule,) = c.compile_selector_list('p.乙 > em[lang]')\n"
+        "print(json.dumps([repr(One(1)), One(1) < One(2), hash(One(1)) == hash(One(1)),\n"
+        "    str(One.__init__.__annotations__), type(rule.test).__name__, rule.specificity]))"
+    )
+    OF_PYTHON = ("One(甲=1, 乙=2)", True, True, "{'甲': 'typing.Any', '乙': <class 'int'>, 'return': None}", "function")
+
+    def test_what_is_not_known_is_compiled_as_ever(self, prepared: Path, tmp_path: Path) -> None:
+        stock = told(self.MADE, tmp_path)
+        assert told(self.MADE, prepared) == stock == [*self.OF_PYTHON, [0, 2, 2]]
+
+    @pytest.mark.parametrize("damage", [b"", b"\xff", b"N"], ids=["nothing", "no code of marshal", "no code"])
+    def test_what_is_no_code_is_compiled_anew(self, cache: Path, tmp_path: Path, damage: bytes) -> None:
+        with kept_sources.recorded() as found:
+            make_dataclass("One", ["甲", ("乙", int, 2)], frozen=True, order=True)
+        assert len(found) > 4
+        assert kept_sources.keep(dict.fromkeys(found, damage))
+        assert told(self.MADE, cache) == told(self.MADE, tmp_path / "none")
+
+    def test_that_of_another_python_is_not_taken(self, cache: Path) -> None:
+        with kept_sources.recorded() as found:
+            make_dataclass("One", ["甲"])
+        assert kept_code.write(kept_sources.place(), {"stamp": "another Python", "sources": found})
+        assert told("from reporter import kept_sources as k; print(k.use())", cache) == 0
+
+    def test_recording_leaves_the_libraries_as_they_were(self) -> None:
+        with kept_sources.recorded():
+            pass
+        assert "exec" not in vars(dataclasses)
+
+
 class TestPdfLibrary:
     LAID_OUT = (
         "import hashlib, json, sys\n"
@@ -168,6 +248,25 @@ class TestPdfLibrary:
         assert isinstance(kept, dict)
         assert kept_code.write(mine, kept | change)
         assert told(self.LAID_OUT, cache) == stock
+
+    def test_what_cuts_fonts_down_without_harfbuzz_waits_until_it_is_asked_for(self, prepared: Path) -> None:
+        code = (
+            "import json, sys, reporter.render.pdf, weasyprint.pdf.fonts as fonts\n"
+            "names = ('fontTools.subset', 'fontTools.varLib.instancer')\n"
+            "before = [name in sys.modules for name in names]\n"
+            "options = fonts.subset.Options()\n"
+            "def said(make):\n"
+            "    try:\n"
+            "        make(fonts.TTFont(), {}, inplace=True)\n"
+            "    except Exception as error:\n"
+            "        return str(error)\n"
+            "late = said(fonts.instantiateVariableFont)\n"
+            "from fontTools import subset\n"
+            "from fontTools.varLib import instancer\n"
+            "own = said(instancer.instantiateVariableFont)\n"
+            "print(json.dumps([before, type(options) is subset.Options, 'fvar' in late, late == own]))"
+        )
+        assert told(code, prepared) == [[False, False], True, True, True]
 
 
 class TestTemplates:
@@ -224,6 +323,14 @@ class TestMadeOnce:
         kept_code.made_once(module, "list", (), lambda: 1)
         kept_code.kept_path(module, "list").write_bytes(damage)
         assert kept_code.made_once(module, "list", (), lambda: 2) == 2
+
+    def test_another_version_of_a_module_that_it_hangs_on_makes_it_anew(self, cache: Path, tmp_path: Path) -> None:
+        (other := tmp_path / "other.py").write_text("1", "utf-8")
+        module = self.module(tmp_path)
+        kept_code.made_once(module, "list", (), lambda: 1, also=(str(other),))
+        assert kept_code.made_once(module, "list", (), lambda: 2, also=(str(other),)) == 1
+        other.write_text("2", "utf-8")
+        assert kept_code.made_once(module, "list", (), lambda: 3, also=(str(other),)) == 3
 
     def test_a_folder_that_cannot_be_written_is_no_hindrance(self, cache: Path, tmp_path: Path) -> None:
         cache.write_text("no folder")

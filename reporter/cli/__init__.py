@@ -15,6 +15,7 @@ import click
 from reporter.cli.terminal import encodable_streams, say
 from reporter.errors import ReporterError
 from reporter.kept_patterns import use as use_kept_patterns
+from reporter.kept_sources import use as use_kept_sources
 
 FAILED = 1
 USAGE = 2
@@ -105,6 +106,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     encodable_streams()
     use_kept_patterns()
+    use_kept_sources()
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         code = commands.main(given, prog_name="reporter", standalone_mode=False)

@@ -6,6 +6,9 @@ on a Debian with gcc). Here it gets what cffi would make of the same declaration
 that cffi has for compiled modules (https://cffi.readthedocs.io/en/stable/cdef.html, "out-of-line, ABI level"), which
 looks for a library nowhere but where the system's loader does. Where the declarations are others than those kept, or
 a library is not found so, it is loaded the ordinary way.
+
+fontTools' subsetting and instances of variable fonts, which WeasyPrint loads for the fonts that HarfBuzz can't cut down
+and for those with axes, wait until such a font is there.
 """
 
 from __future__ import annotations
@@ -13,18 +16,23 @@ from __future__ import annotations
 import ast
 import sys
 import tempfile
-from contextlib import redirect_stdout
+from collections.abc import Iterator
+from contextlib import contextmanager, redirect_stdout, suppress
 from hashlib import sha256
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
+from reporter import kept_sources
 from reporter.kept_code import kept_path, read, write
 
 _LIBRARY = "weasyprint"
 _READER = "cffi"
 _DECLARING = "weasyprint.text.ffi"
+# Module → the function that WeasyPrint takes from it at once; others are looked up when they are called.
+_LATE = {"fontTools.subset": "", "fontTools.varLib.instancer": "instantiateVariableFont"}
 
 
 class _UnfitError(ImportError):
@@ -57,6 +65,41 @@ def load() -> bool:
             del sys.modules[name]
         return False
     return True
+
+
+class _Late(ModuleType):
+    """Stands for a module until one of its names is asked for."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):  # what Python itself asks a module for
+            raise AttributeError(name)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(import_module(self.__name__), name)
+
+
+@contextmanager
+def _late() -> Iterator[None]:
+    """What is loaded meanwhile gets a stand-in for each of the late modules; those that are loaded already stay."""
+    stand_ins = {name: _stand_in(name, taken) for name, taken in _LATE.items() if name not in sys.modules}
+    sys.modules.update(stand_ins)
+    try:
+        yield
+    finally:
+        for name, stand_in in stand_ins.items():
+            if sys.modules.get(name) is stand_in:
+                del sys.modules[name]
+
+
+def _stand_in(name: str, taken: str) -> _Late:
+    stand_in = _Late(name)
+
+    def called(*given: Any, **named: Any) -> Any:
+        return stand_in.__getattr__(taken)(*given, **named)
+
+    if taken:
+        setattr(stand_in, taken, called)
+    return stand_in
 
 
 def _declared(kept: dict[str, Any]) -> Any:
@@ -118,4 +161,7 @@ def _types(reader: Any) -> dict[str, Any]:
     return {str(word.arg): ast.literal_eval(word.value) for word in call.keywords}
 
 
-load()
+with _late(), suppress(ImportError, OSError):  # whoever imports it next is told what is missing
+    kept_sources.use_in(kept_sources.SELECTORS)
+    if not load():
+        import_module(_LIBRARY)

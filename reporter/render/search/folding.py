@@ -11,6 +11,8 @@ from collections.abc import Iterator, Set
 from functools import cache
 from unicodedata import is_normalized
 
+from reporter.kept_code import made_once
+from reporter.language import script
 from reporter.language.script import simplified
 
 # Spellings that neither compatibility (UAX #15) nor conversion brings together: 著 is 着 too, a circle stands for 〇,
@@ -55,15 +57,21 @@ def spellings(met: Set[str]) -> str:
         met: the characters of all texts, as they stand there; others that are folded to the same are added.
     """
     kept = {folded(char) for char in met}
-    pairs = {char: to for char, to in _spelled() if to in kept} | {char: folded(char) for char in met}
+    spelled = _spelled()
+    pairs = {char: to for char, to in zip(spelled[::2], spelled[1::2], strict=True) if to in kept}
+    pairs |= {char: folded(char) for char in met}
     return "".join(char + to for char, to in sorted(pairs.items()) if to and to != char)
 
 
 @cache
-def _spelled() -> tuple[tuple[str, str], ...]:
-    """(spelling, folded) of every character of the ranges that folding changes into another."""
+def _spelled() -> str:
+    """Every character of the ranges that folding changes into another, each followed by that."""
+    return made_once(__file__, "spellings", ("opencc",), _made_spelled, also=(script.__file__,))
+
+
+def _made_spelled() -> str:
     folds = ((char, folded(char)) for char in _changing())
-    return tuple((char, to) for char, to in folds if to and to != char)
+    return "".join(char + to for char, to in folds if to and to != char)
 
 
 def _changing() -> Iterator[str]:
